@@ -1,0 +1,64 @@
+package dev.tollbridge.spi;
+
+import java.util.Locale;
+
+/**
+ * Our names for a channel's reasons, the same over all channels. The channel's own code travels
+ * beside them.
+ */
+public enum DeclineCode {
+    // The payer's side.
+    INSUFFICIENT_FUNDS,
+    PAYER_DECLINED,
+    PAYER_ACCOUNT_RESTRICTED,
+    PAYER_NOT_FOUND,
+    PAYER_MISMATCH,
+    PAYER_VERIFICATION_REQUIRED,
+    PAYMENT_METHOD_UNAVAILABLE,
+    AUTH_CODE_INVALID,
+    LIMIT_EXCEEDED,
+    RISK_REFUSED,
+    AGREEMENT_INVALID,
+    // The order.
+    ORDER_NOT_FOUND,
+    ORDER_ALREADY_PAID,
+    ORDER_CLOSED,
+    ORDER_EXPIRED,
+    ORDER_MISMATCH,
+    ORDER_STATE_CONFLICT,
+    // The money.
+    AMOUNT_INVALID,
+    CURRENCY_NOT_SUPPORTED,
+    REFUND_NOT_ALLOWED,
+    REFUND_AMOUNT_EXCEEDED,
+    AUTHORIZATION_INVALID,
+    AUTHORIZATION_AMOUNT_EXCEEDED,
+    INSTALMENTS_NOT_SUPPORTED,
+    // The merchant's side.
+    MERCHANT_INSUFFICIENT_FUNDS,
+    MERCHANT_ACCOUNT_RESTRICTED,
+    MERCHANT_NOT_FOUND,
+    PERMISSION_DENIED,
+    SIGNATURE_REFUSED,
+    CREDENTIALS_INVALID,
+    INVALID_REQUEST,
+    CONTENT_FORBIDDEN,
+    DUPLICATE_REQUEST,
+    SETTLEMENT_REFUSED,
+    BILL_NOT_READY,
+    // The channel.
+    CHANNEL_UNAVAILABLE,
+    CHANNEL_ERROR,
+    RATE_LIMITED,
+    TIME_OUT,
+    REPLY_UNREADABLE,
+    REPLY_UNVERIFIED,
+    NOT_SENT,
+    CAPABILITY_NOT_SUPPORTED,
+    NOTICE_REFUSED,
+    OTHER;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tollbridge.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/** A transfer as the channel sees it. */
+public sealed interface TransferState {
+    record Succeeded(@Nullable String tradeNo) implements TransferState {}
+
+    record Pending(@Nullable String tradeNo) implements TransferState {}
+
+    /** The channel has no such transfer: it may be sent again under the same number. */
+    record NotFound() implements TransferState {}
+
+    record Failed(ChannelError error) implements TransferState {}
+
+    /** It was paid out and came back. */
+    record Returned(@Nullable String tradeNo) implements TransferState {}
+}
