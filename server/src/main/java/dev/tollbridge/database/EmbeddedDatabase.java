@@ -1,0 +1,105 @@
+package dev.tollbridge.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A real, durable PostgreSQL beside the server, with its files in the data directory. */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private final EmbeddedPostgres postgres;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /**
+     * @param directory created on the first start, kept ever after
+     * @param port 0 for a free one
+     */
+    static EmbeddedDatabase start(Path directory, int port) {
+        stopOrphan(directory);
+        try {
+            Files.createDirectories(directory);
+            var builder =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(directory)
+                            .setOverrideWorkingDirectory(workingDirectory(directory))
+                            .setCleanDataDirectory(false)
+                            .setPGStartupWait(START_LIMIT)
+                            // The library means to serve tests and switches durability off; money
+                            // needs it on.
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("full_page_writes", "on")
+                            .setServerConfig("max_connections", "100")
+                            .setServerConfig("listen_addresses", "127.0.0.1");
+            if (port != 0) {
+                builder.setPort(port);
+            }
+            return new EmbeddedDatabase(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot start the embedded PostgreSQL in " + directory, e);
+        }
+    }
+
+    String url() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop the embedded PostgreSQL", e);
+        }
+    }
+
+    private static File workingDirectory(Path directory) {
+        return directory.resolveSibling("postgres-binaries").toFile();
+    }
+
+    /**
+     * A server that was killed leaves its PostgreSQL running. It is asked to end before a new one
+     * may own the files.
+     */
+    private static void stopOrphan(Path directory) {
+        var pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        try (var lines = Files.lines(pidFile)) {
+            long pid = lines.findFirst().map(String::strip).map(Long::parseLong).orElse(0L);
+            var process =
+                    ProcessHandle.of(pid)
+                            .filter(handle ->
+                                    handle.info().command().orElse("").contains("postgres"));
+            if (process.isPresent()) {
+                log.info("stopping the PostgreSQL that an earlier run left behind, pid {}", pid);
+                process.get().destroy();
+                process.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + pidFile, e);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IllegalStateException(
+                    "the PostgreSQL of an earlier run does not stop: see " + pidFile, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

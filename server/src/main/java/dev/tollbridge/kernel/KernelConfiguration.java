@@ -1,0 +1,26 @@
+package dev.tollbridge.kernel;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class KernelConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Strong, because keys' nonces and the payer's secrets are drawn from it. */
+    @Bean
+    RandomGenerator randomGenerator() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    IdGenerator idGenerator(Clock clock, RandomGenerator random, ServerSettings settings) {
+        return new IdGenerator(clock, random, settings.cell());
+    }
+}
