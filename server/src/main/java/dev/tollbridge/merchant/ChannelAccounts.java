@@ -17,7 +17,10 @@ public interface ChannelAccounts {
     /** The enabled ones, by priority and age. */
     List<ChannelAccount> enabled(MerchantId merchant, boolean live);
 
-    /** With the secrets unsealed and the learned facts: for opening the adapter's account, and for nothing else. */
+    /**
+     * With the secrets unsealed and the learned facts: for opening the adapter's account, and for
+     * nothing else.
+     */
     AccountSettings settings(ChannelAccount account);
 
     /** Keeps public facts that the channel told. */

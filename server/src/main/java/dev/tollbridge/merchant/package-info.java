@@ -1,6 +1,6 @@
 /**
- * Who uses Tollbridge and with what: merchants, their apps and API keys, their accounts at channels with sealed
- * credentials, and where their webhooks go. It knows nothing of payments.
+ * Who uses Tollbridge and with what: merchants, their apps and API keys, their accounts at channels
+ * with sealed credentials, and where their webhooks go. It knows nothing of payments.
  */
 @NullMarked
 package dev.tollbridge.merchant;
