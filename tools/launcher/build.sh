@@ -1,0 +1,52 @@
+# shellcheck shell=bash
+# Builds the two programs that `run` starts, when a source is newer than they are.
+
+readonly BUILD_LOG="$ROOT/target/launcher/build.log"
+
+# The runnable jar of a module, nothing before the first build.
+app_jar() {
+    local module=$1
+    local jars=("$ROOT/$module/target/tollbridge-$module"-*-app.jar)
+    [[ ! -f ${jars[0]} ]] || printf '%s' "${jars[0]}"
+}
+
+# Whether the runnable jar of a module is missing or older than a source of it or of what goes into it.
+is_stale() {
+    local jar
+    jar=$(app_jar "$1")
+    [[ -n $jar ]] || return 0
+    local changed
+    changed=$(cd -- "$ROOT" && find pom.xml channel-spi channels "$1" \
+        \( -name target -o -name test \) -prune -o -type f -newer "$jar" -print | head -n 1)
+    [[ -n $changed ]]
+}
+
+# Shows one line for each module that Maven enters.
+show_progress() {
+    local line
+    while IFS= read -r line; do
+        printf '%s\n' "$line" >>"$BUILD_LOG"
+        [[ $line =~ Building\ (Tollbridge.*)\ [0-9][^\ ]*\ +\[(.*)\]$ ]] || continue
+        printf '  %-6s %s\n' "${BASH_REMATCH[2]}" "${BASH_REMATCH[1]}"
+    done
+}
+
+build_apps() {
+    is_stale server || is_stale simulators || return 0
+    local started=$SECONDS
+    mkdir -p -- "$(dirname -- "$BUILD_LOG")" || refuse "cannot write to $ROOT/target: run from a checkout that you own"
+    : >"$BUILD_LOG"
+    say "Building (the first time fetches libraries, which takes minutes)"
+    if ! maven -Dstyle.color=never -Dmaven.test.skip=true -pl server,simulators -am package 2>&1 | show_progress; then
+        grep -m 20 '^\[ERROR\]' "$BUILD_LOG" >&2 || tail -n 20 "$BUILD_LOG" >&2
+        say "tollbridge: the build failed; all of it is in $BUILD_LOG" >&2
+        exit 1
+    fi
+    local module
+    for module in server simulators; do
+        [[ -n $(app_jar "$module") ]] || refuse "the build made no runnable jar of $module: see $BUILD_LOG"
+        # Maven leaves a jar as it is when only a file that it does not carry has changed.
+        touch -- "$(app_jar "$module")"
+    done
+    say "Built in $(seconds_since "$started") s"
+}
