@@ -24,7 +24,7 @@ claim_data_directory() {
     [[ -w $data && -x $data ]] || refuse "the data directory $data is not writable: chmod u+rwx it, or $another"
     if [[ ! -e $data/$MARKER ]]; then
         [[ -z $(ls -A -- "$data") ]] ||
-            refuse "the data directory $data holds files that are not Tollbridge's: empty it, or $another"
+            refuse "the data directory $data holds files that are not Tollbridge's: $another"
         : 2>/dev/null >"$data/$MARKER" || refuse "cannot write to the data directory $data: free some space, or $another"
     fi
 }

@@ -2,21 +2,39 @@ package dev.tollbridge.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tollbridge.kernel.ServerSettings;
-import java.util.Optional;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    /**
+     * Before any bean, because other modules keep files there too; given back after all of them.
+     */
+    @Bean
+    static BeanFactoryPostProcessor dataDirectoryFirst(Environment environment) {
+        return beans -> {
+            var path = Path.of(environment.getProperty("tollbridge.data-dir", "data"));
+            var directory = DataDirectory.claim(path.toAbsolutePath());
+            beans.registerSingleton("dataDirectory", directory);
+            if (beans instanceof DefaultSingletonBeanRegistry registry) {
+                registry.registerDisposableBean("dataDirectory", directory::close);
+            }
+        };
+    }
+
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${tollbridge.database-url:}'.isBlank()")
-    EmbeddedDatabase embeddedDatabase(ServerSettings settings) {
+    EmbeddedDatabase embeddedDatabase(DataDirectory directory, ServerSettings settings) {
         return EmbeddedDatabase.start(
-                settings.dataDir().toAbsolutePath().resolve("postgres"), settings.databasePort());
+                directory.path().resolve("postgres"), settings.databasePort());
     }
 
     @Bean(destroyMethod = "close")
@@ -26,13 +44,19 @@ class DatabaseConfiguration {
             @Value("${tollbridge.database-pool:16}") int poolSize) {
         var pool = new HikariDataSource();
         pool.setPoolName("tollbridge");
-        pool.setJdbcUrl(
-                Optional.ofNullable(embedded.getIfAvailable())
-                        .map(EmbeddedDatabase::url)
-                        .orElse(settings.databaseUrl()));
+        pool.setJdbcUrl(url(settings, embedded));
         pool.setMaximumPoolSize(poolSize);
         // A request that cannot get a connection soon is better told so than kept waiting.
         pool.setConnectionTimeout(3_000);
         return pool;
+    }
+
+    private static String url(ServerSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
+        var own = embedded.getIfAvailable();
+        if (own != null) {
+            return own.url();
+        }
+        ExternalDatabase.check(settings.databaseUrl());
+        return settings.databaseUrl();
     }
 }

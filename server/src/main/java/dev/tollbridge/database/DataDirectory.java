@@ -1,0 +1,96 @@
+package dev.tollbridge.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The directory where everything is kept, held by one server at a time. A marker file says that it
+ * is ours, so that a wrong setting never mixes with another program's files; the lock on that file
+ * ends with the process, however it ends.
+ */
+final class DataDirectory implements AutoCloseable {
+    /** The launcher makes and looks for the same name. */
+    static final String MARKER = ".tollbridge";
+
+    private final Path path;
+    private final FileChannel marker;
+
+    private DataDirectory(Path path, FileChannel marker) {
+        this.path = path;
+        this.marker = marker;
+    }
+
+    /**
+     * @throws CannotStart when the directory is another program's, another server's, or cannot be
+     *     written
+     */
+    static DataDirectory claim(Path path) {
+        try {
+            Files.createDirectories(path);
+            refuseForeign(path);
+            return new DataDirectory(path, lock(path));
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "the data directory "
+                            + path
+                            + " cannot be written: make it writable, or set TOLLBRIDGE_DATA_DIR",
+                    e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            marker.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot release " + path, e);
+        }
+    }
+
+    private static void refuseForeign(Path path) throws IOException {
+        if (Files.exists(path.resolve(MARKER))) {
+            return;
+        }
+        try (var files = Files.list(path)) {
+            if (files.findAny().isPresent()) {
+                throw new CannotStart(
+                        "the data directory "
+                                + path
+                                + " holds files that are not Tollbridge's: set TOLLBRIDGE_DATA_DIR"
+                                + " to another");
+            }
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        var marker =
+                FileChannel.open(
+                        path.resolve(MARKER), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (isLocked(marker)) {
+            return marker;
+        }
+        marker.close();
+        throw new CannotStart(
+                "another server runs on the data directory "
+                        + path
+                        + ": stop it, or set TOLLBRIDGE_DATA_DIR to another");
+    }
+
+    private static boolean isLocked(FileChannel marker) throws IOException {
+        try {
+            return marker.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Held in this very process.
+            return false;
+        }
+    }
+}
