@@ -1,0 +1,64 @@
+package dev.tollbridge.simulators.alipay;
+
+import dev.tollbridge.simulators.alipay.control.Control;
+import dev.tollbridge.simulators.alipay.gateway.Gateway;
+import dev.tollbridge.simulators.alipay.gateway.Methods;
+import dev.tollbridge.simulators.alipay.gateway.Signers;
+import dev.tollbridge.simulators.alipay.notice.Notices;
+import dev.tollbridge.simulators.alipay.phone.PhonePages;
+import dev.tollbridge.simulators.alipay.state.PayerSide;
+import dev.tollbridge.simulators.alipay.state.Trading;
+import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Channel;
+import dev.tollbridge.simulators.core.Journal;
+import dev.tollbridge.simulators.core.Numbers;
+import dev.tollbridge.simulators.core.Routes;
+import dev.tollbridge.simulators.core.Rule;
+import dev.tollbridge.simulators.core.Timers;
+import dev.tollbridge.simulators.core.VirtualClock;
+import java.util.List;
+
+/** The fake Alipay. */
+public final class AlipaySimulator implements Channel {
+    private final Notices notices;
+    private final Gateway gateway;
+    private final PhonePages pages;
+    private final Control control;
+
+    public AlipaySimulator(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
+        World world = new World(journal, clock, timers, numbers);
+        Signers signers = new Signers(world);
+        this.notices = new Notices(world, signers);
+        Trading trading = new Trading(world, notices);
+        PayerSide payer = new PayerSide(world, trading);
+        this.gateway =
+                new Gateway(world, signers, new Methods(world, trading), PhonePages::refusal);
+        this.pages = new PhonePages(world, payer, signers);
+        this.control = new Control(world, trading, payer, notices, gateway);
+        trading.resume();
+        notices.resume();
+    }
+
+    @Override
+    public String name() {
+        return "alipay";
+    }
+
+    @Override
+    public List<Rule> rules() {
+        return AlipayRules.ALL;
+    }
+
+    @Override
+    public void route(Routes routes) {
+        routes.get("/alipay/gateway.do", gateway::handle);
+        routes.post("/alipay/gateway.do", gateway::handle);
+        pages.route(routes, gateway);
+        control.route(routes);
+    }
+
+    @Override
+    public void close() {
+        notices.close();
+    }
+}

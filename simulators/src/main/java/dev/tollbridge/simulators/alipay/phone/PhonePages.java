@@ -1,0 +1,126 @@
+package dev.tollbridge.simulators.alipay.phone;
+
+import dev.tollbridge.simulators.alipay.gateway.Gateway;
+import dev.tollbridge.simulators.alipay.gateway.Signers;
+import dev.tollbridge.simulators.alipay.state.App;
+import dev.tollbridge.simulators.alipay.state.Order;
+import dev.tollbridge.simulators.alipay.state.PayerSide;
+import dev.tollbridge.simulators.alipay.state.PayerSide.Outcome;
+import dev.tollbridge.simulators.alipay.state.Trade;
+import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Html;
+import dev.tollbridge.simulators.core.Language;
+import dev.tollbridge.simulators.core.Reply;
+import dev.tollbridge.simulators.core.Request;
+import dev.tollbridge.simulators.core.Routes;
+import java.util.Optional;
+
+/** The fake phone: a bill by its token, and what the payer decides. */
+public final class PhonePages {
+    private final World world;
+    private final PayerSide payer;
+    private final ReturnUrl returnUrl;
+    private final CashierPage cashier;
+    private final PhoneHome home;
+
+    public PhonePages(World world, PayerSide payer, Signers signers) {
+        this.world = world;
+        this.payer = payer;
+        this.returnUrl = new ReturnUrl(world, signers);
+        this.cashier = new CashierPage(world, returnUrl);
+        this.home = new PhoneHome(world);
+    }
+
+    public void route(Routes routes, Gateway gateway) {
+        routes.get("/alipay/phone", home::show);
+        routes.post("/alipay/phone/open", request -> home.open(request, gateway));
+        routes.get("/alipay/phone/:token", this::bill);
+        routes.post("/alipay/phone/:token", this::decide);
+        routes.get("/alipay/phone/:token/result", this::result);
+        routes.get("/alipay/cashier/:token", cashier::show);
+    }
+
+    /** Shows a refusal of the gateway to the person in front of the browser. */
+    public static Reply refusal(Request request, String code, String detail) {
+        Language language = Language.of(request);
+        String title = language.say("The platform refused this order", "订单被拒绝");
+        return Html.page(language, title, Messages.notice("bad", title, code + " " + detail));
+    }
+
+    private Reply bill(Request request) {
+        Optional<Order> order = world.orderByToken(request.param("token"));
+        return order.isEmpty() ? unknown(request) : bill(request, order.get());
+    }
+
+    private Reply bill(Request request, Order order) {
+        Language language = Language.of(request);
+        return switch (payer.open(order)) {
+            case Outcome.Blocked(var obstacle) ->
+                    page(language, Messages.obstacle(obstacle, language));
+            case Outcome.Done(var opened, var trade) ->
+                    page(language, view(opened, trade).html(language));
+        };
+    }
+
+    private BillView view(Order order, Trade trade) {
+        return new BillView(
+                order.token(),
+                world.apps().find(order.appId()).map(App::name).orElse(order.pid()),
+                order.terms().subject(),
+                trade.amount(),
+                order.terms().outTradeNo(),
+                order.terms().instalments(),
+                false);
+    }
+
+    private Reply decide(Request request) {
+        Optional<Order> order = world.orderByToken(request.param("token"));
+        if (order.isEmpty()) {
+            return unknown(request);
+        }
+        switch (request.form().getOrDefault("action", "")) {
+            case "pay" -> payer.pay(order.get(), instalments(request, order.get()));
+            case "decline" -> payer.decline(order.get());
+            default -> {}
+        }
+        return Reply.redirect(request.path() + "/result?lang=" + Language.of(request).tag());
+    }
+
+    private static int instalments(Request request, Order order) {
+        var offered = order.terms().instalments();
+        String chosen = request.form().getOrDefault("instalments", "0");
+        return offered != null && chosen.equals(String.valueOf(offered.count()))
+                ? offered.count()
+                : 0;
+    }
+
+    private Reply result(Request request) {
+        Language language = Language.of(request);
+        Optional<Order> order = world.orderByToken(request.param("token"));
+        Optional<Trade> trade = order.flatMap(world::firstTrade);
+        if (order.isEmpty() || trade.isEmpty()) {
+            return unknown(request);
+        }
+        Optional<String> back =
+                trade.get().isPaid()
+                        ? returnUrl.of(order.get(), trade.get())
+                        : Optional.ofNullable(order.get().terms().quitUrl());
+        String html = Messages.result(trade.get(), language) + Messages.back(back, language);
+        String refresh = trade.get().isPaid() && back.isPresent() ? "3;url=" + back.get() : null;
+        return Html.page(language, title(language), html, refresh);
+    }
+
+    private static Reply unknown(Request request) {
+        Language language = Language.of(request);
+        String title = language.say("No such bill", "找不到账单");
+        return page(language, Messages.notice("bad", title, ""));
+    }
+
+    private static Reply page(Language language, String body) {
+        return Html.page(language, title(language), body);
+    }
+
+    private static String title(Language language) {
+        return language.say("Fake phone: Alipay", "模拟手机：支付宝");
+    }
+}

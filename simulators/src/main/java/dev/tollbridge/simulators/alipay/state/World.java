@@ -1,0 +1,170 @@
+package dev.tollbridge.simulators.alipay.state;
+
+import dev.tollbridge.simulators.core.Faults;
+import dev.tollbridge.simulators.core.Journal;
+import dev.tollbridge.simulators.core.Numbers;
+import dev.tollbridge.simulators.core.Table;
+import dev.tollbridge.simulators.core.Timers;
+import dev.tollbridge.simulators.core.VirtualClock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** All the fake Alipay remembers. Whoever reads and then changes holds {@link #locked}. */
+public final class World {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Journal journal;
+    private final VirtualClock clock;
+    private final Timers timers;
+    private final Faults faults = new Faults();
+    private final Numbers numbers;
+    private final Table<App> apps;
+    private final Table<Order> orders;
+    private final Table<Trade> trades;
+    private final Table<Freeze> freezes;
+    private final Table<Transfer> transfers;
+    private final Table<UsedCode> usedCodes;
+    private final Table<Platform> platforms;
+
+    /** A payment code that has been taken, and by which order. */
+    public record UsedCode(String code, String orderKey) {}
+
+    public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
+        this.journal = journal;
+        this.clock = clock;
+        this.timers = timers;
+        this.numbers = numbers;
+        this.apps = new Table<>(journal, "app", App.class, App::appId);
+        this.orders = new Table<>(journal, "order", Order.class, Order::key);
+        this.trades = new Table<>(journal, "trade", Trade.class, Trade::tradeNo);
+        this.freezes = new Table<>(journal, "freeze", Freeze.class, Freeze::key);
+        this.transfers = new Table<>(journal, "transfer", Transfer.class, Transfer::key);
+        this.usedCodes = new Table<>(journal, "code", UsedCode.class, UsedCode::code);
+        this.platforms = new Table<>(journal, "platform", Platform.class, platform -> "alipay");
+    }
+
+    public <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Numbers numbers() {
+        return numbers;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Table<App> apps() {
+        return apps;
+    }
+
+    public Table<Order> orders() {
+        return orders;
+    }
+
+    public Table<Trade> trades() {
+        return trades;
+    }
+
+    public Table<Freeze> freezes() {
+        return freezes;
+    }
+
+    public Table<Transfer> transfers() {
+        return transfers;
+    }
+
+    public Table<UsedCode> usedCodes() {
+        return usedCodes;
+    }
+
+    /** The certificates, made at first use because the keys take a moment. */
+    public Platform platform() {
+        return locked(() ->
+                platforms
+                        .find("alipay")
+                        .orElseGet(() -> platforms.save(Platform.create(clock.baseInstant()))));
+    }
+
+    public Platform rotatePlatformCertificate() {
+        return locked(() -> platforms.save(platform().rotated(clock.baseInstant())));
+    }
+
+    public Optional<Order> orderByToken(String token) {
+        return orders.all().stream().filter(order -> order.token().equals(token)).findFirst();
+    }
+
+    /** A merchant's trade by Alipay's number, which wins, or by the merchant's. */
+    public Optional<Trade> trade(
+            String pid, @Nullable String tradeNo, @Nullable String outTradeNo) {
+        if (tradeNo != null) {
+            return trades.find(tradeNo).filter(trade -> trade.pid().equals(pid));
+        }
+        if (outTradeNo == null) {
+            return Optional.empty();
+        }
+        return orders.find(Order.key(pid, outTradeNo)).flatMap(this::firstTrade);
+    }
+
+    public Optional<Trade> firstTrade(Order order) {
+        return order.tradeNos().isEmpty()
+                ? Optional.empty()
+                : trades.find(order.tradeNos().getFirst());
+    }
+
+    public Optional<Freeze> freeze(
+            String pid, @Nullable String authNo, @Nullable String outOrderNo) {
+        if (authNo != null) {
+            return freezes.all().stream()
+                    .filter(f -> f.authNo().equals(authNo) && f.pid().equals(pid))
+                    .findFirst();
+        }
+        return outOrderNo == null ? Optional.empty() : freezes.find(Freeze.key(pid, outOrderNo));
+    }
+
+    /**
+     * Forgets orders, trades and money; keeps apps, keys and certificates unless told otherwise.
+     */
+    public void reset(boolean appsToo) {
+        locked(() -> {
+            timers.clear();
+            faults.remove(fault -> true);
+            orders.clear();
+            trades.clear();
+            freezes.clear();
+            transfers.clear();
+            usedCodes.clear();
+            journal.clear();
+            platforms.all().forEach(platforms::save);
+            if (appsToo) {
+                apps.clear();
+            }
+            apps.all().forEach(apps::save);
+            return true;
+        });
+    }
+}
