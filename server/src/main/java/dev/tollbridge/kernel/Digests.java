@@ -1,0 +1,25 @@
+package dev.tollbridge.kernel;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Digests that every JDK has (JCA standard names), without the checked exception. */
+public final class Digests {
+    private Digests() {}
+
+    public static byte[] sha256(byte[] bytes) {
+        return digest("SHA-256", bytes);
+    }
+
+    public static byte[] sha512(byte[] bytes) {
+        return digest("SHA-512", bytes);
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK lacks " + algorithm, e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.tollbridge.merchant;
+
+import dev.tollbridge.database.Sql;
+import dev.tollbridge.kernel.AppId;
+import dev.tollbridge.kernel.IdGenerator;
+import dev.tollbridge.kernel.MerchantId;
+import java.time.InstantSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The programs of merchants. Each has keys of its own, so that one can be locked out alone. */
+@Component
+public class Apps {
+    private final JdbcClient jdbc;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+
+    Apps(JdbcClient jdbc, IdGenerator ids, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public App create(MerchantId merchant, String name) {
+        var app = new App(new AppId(ids.next()), merchant, name);
+        jdbc.sql(
+                        """
+                        insert into apps (id, merchant_id, name, created_at)
+                        values (:id, :merchant, :name, :now)
+                        """)
+                .param("id", app.id().value())
+                .param("merchant", merchant.value())
+                .param("name", name)
+                .param("now", Sql.time(clock.instant()))
+                .update();
+        return app;
+    }
+
+    /** Whether a bearer key alone is refused, from the next few seconds on. */
+    public void requireSignature(AppId app, boolean required) {
+        jdbc.sql("update apps set requires_signature = :required where id = :id")
+                .param("id", app.value())
+                .param("required", required)
+                .update();
+    }
+
+    /** One program of a merchant. */
+    public record App(AppId id, MerchantId merchant, String name) {}
+}

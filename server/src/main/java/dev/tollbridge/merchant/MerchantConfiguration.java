@@ -1,0 +1,27 @@
+package dev.tollbridge.merchant;
+
+import dev.tollbridge.kernel.ServerSettings;
+import dev.tollbridge.merchant.KeyFile.Keys;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class MerchantConfiguration {
+    @Bean
+    Keys keys(ServerSettings settings, JdbcClient jdbc) {
+        return KeyFile.open(
+                settings.dataDir(),
+                () -> SealedColumn.ALL.stream().anyMatch(column -> column.isInUse(jdbc)));
+    }
+
+    @Bean
+    Sealer sealer(ServerSettings settings, Keys keys) {
+        return new Sealer(settings.dataDir(), keys);
+    }
+
+    @Bean
+    ClientSecrets clientSecrets(Keys keys) {
+        return new ClientSecrets(keys.clientSecrets());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.tollbridge.merchant;
+
+import dev.tollbridge.database.Sql;
+import dev.tollbridge.kernel.IdGenerator;
+import dev.tollbridge.kernel.MerchantId;
+import dev.tollbridge.kernel.WebhookEndpointId;
+import dev.tollbridge.spi.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where merchants want to be told, and the secrets that sign what they are told. */
+@Component
+public class WebhookEndpoints {
+    /** How long the old secret still signs beside the new one. */
+    public static final Duration OVERLAP = Duration.ofHours(24);
+
+    private static final String SECRET_PREFIX = "whsec_";
+    private static final int SECRET_BYTES = 32;
+    private final JdbcClient jdbc;
+    private final Sealer sealer;
+    private final IdGenerator ids;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    WebhookEndpoints(
+            JdbcClient jdbc,
+            Sealer sealer,
+            IdGenerator ids,
+            RandomGenerator random,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.sealer = sealer;
+        this.ids = ids;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * @param secret shown this once
+     */
+    public record Issued(WebhookEndpoint endpoint, Secret secret) {}
+
+    public Issued create(MerchantId merchant, boolean live, String url, List<String> eventTypes) {
+        return create(new WebhookEndpointId(ids.next()), merchant, live, url, eventTypes);
+    }
+
+    /**
+     * @param id the id it gets
+     */
+    public Issued create(
+            WebhookEndpointId id,
+            MerchantId merchant,
+            boolean live,
+            String url,
+            List<String> eventTypes) {
+        var secret = newSecret();
+        var endpoint =
+                jdbc.sql(
+                                """
+                                insert into webhook_endpoints (id, merchant_id, live, url, event_types, sealed_secret,
+                                    created_at, updated_at)
+                                values (:id, :merchant, :live, :url, :types, :secret, :now, :now)
+                                returning *
+                                """)
+                        .param("id", id.value())
+                        .param("merchant", merchant.value())
+                        .param("live", live)
+                        .param("url", url)
+                        .param("types", eventTypes.toArray(String[]::new))
+                        .param("secret", sealer.seal(secret, id.print()))
+                        .param("now", Sql.time(clock.instant()))
+                        .query(WebhookEndpoints::endpoint)
+                        .single();
+        return new Issued(endpoint, secret);
+    }
+
+    public Optional<WebhookEndpoint> find(WebhookEndpointId id) {
+        return jdbc.sql("select * from webhook_endpoints where id = :id")
+                .param("id", id.value())
+                .query(WebhookEndpoints::endpoint)
+                .optional();
+    }
+
+    /** All of one mode, newest first. */
+    public List<WebhookEndpoint> all(MerchantId merchant, boolean live) {
+        return jdbc.sql(
+                        """
+                        select * from webhook_endpoints where merchant_id = :merchant and live = :live
+                        order by id desc
+                        """)
+                .param("merchant", merchant.value())
+                .param("live", live)
+                .query(WebhookEndpoints::endpoint)
+                .list();
+    }
+
+    /** Those that want to be told of such an event. */
+    public List<WebhookEndpoint> enabledFor(MerchantId merchant, boolean live, String eventType) {
+        return jdbc.sql(
+                        """
+                        select * from webhook_endpoints
+                        where merchant_id = :merchant and live = :live and enabled
+                          and (event_types = '{}' or :type = any (event_types)
+                               or split_part(:type, '.', 1) || '.*' = any (event_types))
+                        order by id
+                        """)
+                .param("merchant", merchant.value())
+                .param("live", live)
+                .param("type", eventType)
+                .query(WebhookEndpoints::endpoint)
+                .list();
+    }
+
+    /** Empty if there is no such endpoint. */
+    public Optional<EndpointSecrets> secrets(WebhookEndpointId id) {
+        return jdbc.sql(
+                        """
+                        select sealed_secret, case when previous_valid_until > :now then sealed_previous_secret end
+                        from webhook_endpoints where id = :id
+                        """)
+                .param("id", id.value())
+                .param("now", Sql.time(clock.instant()))
+                .query((row, n) -> secrets(id, row.getBytes(1), row.getBytes(2)))
+                .optional();
+    }
+
+    public WebhookEndpoint update(
+            WebhookEndpointId id, String url, List<String> eventTypes, boolean enabled) {
+        return jdbc.sql(
+                        """
+                        update webhook_endpoints
+                        set url = :url, event_types = :types, enabled = :enabled, updated_at = :now
+                        where id = :id
+                        returning *
+                        """)
+                .param("id", id.value())
+                .param("url", url)
+                .param("types", eventTypes.toArray(String[]::new))
+                .param("enabled", enabled)
+                .param("now", Sql.time(clock.instant()))
+                .query(WebhookEndpoints::endpoint)
+                .single();
+    }
+
+    /** Gives a new secret; the old one stays valid beside it for {@link #OVERLAP}. */
+    public Issued rotateSecret(WebhookEndpointId id) {
+        var secret = newSecret();
+        var now = clock.instant();
+        var endpoint =
+                jdbc.sql(
+                                """
+                                update webhook_endpoints
+                                set sealed_previous_secret = sealed_secret, previous_valid_until = :until,
+                                    sealed_secret = :secret, updated_at = :now
+                                where id = :id
+                                returning *
+                                """)
+                        .param("id", id.value())
+                        .param("secret", sealer.seal(secret, id.print()))
+                        .param("now", Sql.time(now))
+                        .param("until", Sql.time(now.plus(OVERLAP)))
+                        .query(WebhookEndpoints::endpoint)
+                        .single();
+        return new Issued(endpoint, secret);
+    }
+
+    private EndpointSecrets secrets(
+            WebhookEndpointId id, byte[] current, byte @Nullable [] previous) {
+        return new EndpointSecrets(
+                sealer.unsealText(current, id.print()),
+                previous == null ? null : sealer.unsealText(previous, id.print()));
+    }
+
+    private Secret newSecret() {
+        return Secret.of(SECRET_PREFIX + RandomText.base64(SECRET_BYTES, random));
+    }
+
+    private static WebhookEndpoint endpoint(ResultSet row, int number) throws SQLException {
+        return new WebhookEndpoint(
+                new WebhookEndpointId(row.getObject("id", UUID.class)),
+                new MerchantId(row.getObject("merchant_id", UUID.class)),
+                row.getBoolean("live"),
+                row.getString("url"),
+                Sql.texts(row, "event_types"),
+                row.getBoolean("enabled"),
+                Sql.instant(row, "created_at"),
+                Sql.instant(row, "updated_at"));
+    }
+}
