@@ -1,0 +1,166 @@
+package dev.tollbridge;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The dependency rules of docs/ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "dev.tollbridge", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final Set<String> CLOCKS =
+            Set.of(
+                    "java.time.Instant.now",
+                    "java.time.LocalDate.now",
+                    "java.time.LocalDateTime.now",
+                    "java.time.ZonedDateTime.now",
+                    "java.time.OffsetDateTime.now",
+                    "java.lang.System.currentTimeMillis",
+                    "java.util.UUID.randomUUID",
+                    "java.lang.Math.random");
+
+    @Test
+    void modulesUseOnlyWhatOthersOffer() {
+        ApplicationModules.of(TollbridgeServer.class).verify();
+    }
+
+    @ArchTest
+    static final ArchRule contractIsPlainJava =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.tollbridge.spi..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                    "dev.tollbridge.spi..",
+                                    "java..",
+                                    "javax.crypto..",
+                                    "org.jspecify.."));
+
+    @ArchTest
+    static final ArchRule adaptersKnowTheContractAlone =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.tollbridge.channels..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("dev.tollbridge..")
+                                    .and(
+                                            DescribedPredicate.not(
+                                                    resideInAnyPackage(
+                                                            "dev.tollbridge.channels..",
+                                                            "dev.tollbridge.spi.."))));
+
+    @ArchTest
+    static final ArchRule adaptersDoNoInputOrOutput =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("dev.tollbridge.channels..", "dev.tollbridge.spi..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "java.net.http..",
+                                    "java.nio.channels..",
+                                    "java.nio.file..",
+                                    "java.sql..",
+                                    "org.slf4j..",
+                                    "org.springframework..",
+                                    "org.apache.hc.."));
+
+    @ArchTest
+    static final ArchRule serverNeverNamesAnAdapterClass =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.tollbridge.channels..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.tollbridge.channels..");
+
+    @ArchTest static final ArchRule kernelKnowsNoModule = knowsNoOther("kernel", "spi");
+    @ArchTest static final ArchRule databaseKnowsTheKernel = knowsNoOther("database", "kernel");
+
+    @ArchTest
+    static final ArchRule merchantKnowsNoPayment =
+            knowsNoOther("merchant", "kernel", "database", "spi");
+
+    @ArchTest
+    static final ArchRule routingKnowsMerchantsAndChannels =
+            knowsNoOther("routing", "merchant", "channel", "kernel", "database", "spi");
+
+    @ArchTest
+    static final ArchRule channelKnowsMerchants =
+            knowsNoOther("channel", "merchant", "kernel", "database", "spi");
+
+    @ArchTest
+    static final ArchRule paymentKnowsNeitherPagesNorApi =
+            knowsNoOther(
+                    "payment",
+                    "routing",
+                    "channel",
+                    "ledger",
+                    "risk",
+                    "merchant",
+                    "kernel",
+                    "database",
+                    "spi");
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheApi =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.tollbridge.api..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("dev.tollbridge.api..");
+
+    @ArchTest
+    static final ArchRule timeAndChanceAreInputs =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("dev.tollbridge.kernel..")
+                    .should()
+                    .callCodeUnitWhere(
+                            DescribedPredicate.describe(
+                                    "reads the clock or draws lots by itself",
+                                    ArchitectureTest::readsTheClock));
+
+    @ArchTest static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+    @ArchTest static final ArchRule noFieldInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+    @ArchTest static final ArchRule noOtherLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    private static ArchRule knowsNoOther(String module, String... allowed) {
+        var known = new String[allowed.length + 1];
+        known[0] = "dev.tollbridge." + module + "..";
+        for (int i = 0; i < allowed.length; i++) {
+            known[i + 1] = "dev.tollbridge." + allowed[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(known[0])
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.tollbridge..")
+                                .and(DescribedPredicate.not(resideInAnyPackage(known))))
+                .allowEmptyShould(true)
+                .as(module + " depends on no module but " + String.join(", ", allowed));
+    }
+
+    private static boolean readsTheClock(JavaCall<?> call) {
+        var target = call.getTarget();
+        return target.getRawParameterTypes().isEmpty()
+                && CLOCKS.contains(target.getOwner().getFullName() + "." + target.getName());
+    }
+}
