@@ -2,6 +2,7 @@ package dev.tollbridge.merchant;
 
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.WebhookEndpointId;
+import dev.tollbridge.kernel.WebhookKeyId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,7 +27,9 @@ record SealedColumn(String table, String key, String column, Function<Object, St
                             "id",
                             "sealed_previous_secret",
                             SealedColumn::endpoint),
-                    new SealedColumn("signing_keys", "key_id", "sealed_secret", Object::toString));
+                    new SealedColumn("signing_keys", "key_id", "sealed_secret", Object::toString),
+                    new SealedColumn(
+                            "webhook_signing_keys", "id", "sealed_key", SealedColumn::webhookKey));
 
     private record Row(Object key, byte[] sealed) {}
 
@@ -64,6 +67,10 @@ record SealedColumn(String table, String key, String column, Function<Object, St
                 .param("key", row.key())
                 .param("read", row.sealed())
                 .update();
+    }
+
+    private static String webhookKey(Object id) {
+        return new WebhookKeyId((UUID) id).print();
     }
 
     private static String account(Object id) {

@@ -151,6 +151,14 @@ public class WebhookEndpoints {
                 .single();
     }
 
+    /** Nothing more is sent there until the merchant enables it again. */
+    public void disable(WebhookEndpointId id) {
+        jdbc.sql("update webhook_endpoints set enabled = false, updated_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", Sql.time(clock.instant()))
+                .update();
+    }
+
     /** Gives a new secret; the old one stays valid beside it for {@link #OVERLAP}. */
     public Issued rotateSecret(WebhookEndpointId id) {
         var secret = newSecret();
