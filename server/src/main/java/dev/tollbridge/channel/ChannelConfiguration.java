@@ -1,0 +1,66 @@
+package dev.tollbridge.channel;
+
+import dev.tollbridge.kernel.IdGenerator;
+import dev.tollbridge.merchant.ChannelAccounts;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class ChannelConfiguration {
+    @Bean
+    Channels channels() {
+        return Channels.load();
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpPerformer httpPerformer(ChannelSettings settings) {
+        return new HttpPerformer(settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    ExchangeLog exchangeLog(JdbcTemplate jdbc, ChannelSettings settings) {
+        return new ExchangeLog(jdbc, settings);
+    }
+
+    @Bean
+    ChannelRuntime channelRuntime(
+            Channels channels,
+            ChannelAccounts accounts,
+            HttpPerformer http,
+            ExchangeLog exchanges,
+            ChannelSettings settings,
+            Clock clock,
+            RandomGenerator random,
+            IdGenerator ids) {
+        return new ChannelRuntime(
+                channels,
+                accounts,
+                http,
+                new Guards(settings),
+                exchanges,
+                settings,
+                clock,
+                random,
+                ids);
+    }
+
+    @Bean
+    Exchanges exchanges(JdbcClient jdbc) {
+        return new Exchanges(jdbc);
+    }
+
+    @Bean
+    Notices notices(
+            ChannelRuntime runtime,
+            ChannelAccounts accounts,
+            JdbcClient jdbc,
+            IdGenerator ids,
+            Clock clock,
+            RandomGenerator random) {
+        return new Notices(runtime, accounts, new NoticeLog(jdbc, ids, clock), clock, random);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.tollbridge.channel;
+
+import dev.tollbridge.spi.HttpCall;
+import dev.tollbridge.spi.HttpReply;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends one request and reads one reply. Never repeats, never follows a redirect, never unpacks:
+ * money moves on these calls, and signatures cover the bytes.
+ */
+final class HttpPerformer implements AutoCloseable {
+    /** What came of sending. */
+    sealed interface Sent {
+        record Answered(HttpReply reply) implements Sent {}
+
+        /** Surely nothing reached the channel. */
+        record NotSent(String why) implements Sent {}
+
+        /** It may have reached the channel; no complete reply came. */
+        record NoReply(String why) implements Sent {}
+    }
+
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService deadlines =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("channel-deadlines").factory());
+
+    HttpPerformer(ChannelSettings settings) {
+        var connect = Timeout.of(settings.connectTimeout());
+        var connections =
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(settings.connections())
+                        .setMaxConnTotal(settings.connections() * 4)
+                        .setDefaultConnectionConfig(
+                                ConnectionConfig.custom()
+                                        .setConnectTimeout(connect)
+                                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                        .setTimeToLive(TimeValue.ofMinutes(5))
+                                        .build())
+                        .build();
+        client =
+                HttpClients.custom()
+                        .setConnectionManager(connections)
+                        .setDefaultRequestConfig(
+                                RequestConfig.custom()
+                                        .setConnectionRequestTimeout(connect)
+                                        .setResponseTimeout(Timeout.of(settings.billDeadline()))
+                                        .setRedirectsEnabled(false)
+                                        .build())
+                        .disableAutomaticRetries()
+                        .disableRedirectHandling()
+                        .disableContentCompression()
+                        .disableCookieManagement()
+                        .disableAuthCaching()
+                        .setUserAgent("Tollbridge")
+                        .build();
+    }
+
+    Sent perform(HttpCall call, Duration left) {
+        var request = new HttpUriRequestBase(call.method(), call.uri());
+        call.headers().forEach(header -> request.addHeader(header.name(), header.value()));
+        if (call.body().length > 0) {
+            request.setEntity(new ByteArrayEntity(call.body(), null));
+        }
+        // A socket time-out starts anew with each byte; only a deadline stops a slow drip.
+        var deadline = deadlines.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, response -> read(call, response));
+        } catch (UnknownHostException | ConnectTimeoutException | NoRouteToHostException e) {
+            return new Sent.NotSent(why(e));
+        } catch (ConnectException | ConnectionRequestTimeoutException e) {
+            return new Sent.NotSent(why(e));
+        } catch (IOException e) {
+            return new Sent.NoReply(why(e));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static Sent read(HttpCall call, ClassicHttpResponse response) throws IOException {
+        var entity = response.getEntity();
+        byte[] body = new byte[0];
+        if (entity != null) {
+            try (var stream = entity.getContent()) {
+                body = stream.readNBytes(call.maxReplyBytes() + 1);
+            }
+        }
+        if (body.length > call.maxReplyBytes()) {
+            return new Sent.NoReply("the reply is longer than " + call.maxReplyBytes() + " bytes");
+        }
+        var headers =
+                Arrays.stream(response.getHeaders())
+                        .map(header -> new HttpCall.Header(header.getName(), header.getValue()))
+                        .toList();
+        return new Sent.Answered(new HttpReply(response.getCode(), headers, body));
+    }
+
+    private static String why(IOException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    @Override
+    public void close() throws IOException {
+        deadlines.shutdownNow();
+        client.close();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.tollbridge.channel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollbridge.spi.HttpCall;
+import dev.tollbridge.spi.HttpReply;
+import java.net.URLDecoder;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns messages into text that may be kept: what the adapter calls sensitive is masked, the rest
+ * stays readable.
+ */
+final class Redactor {
+    static final int MAX_CHARS = 16 * 1024;
+    private static final String MASK = "••••";
+
+    /** Masked whatever the adapter says, because no log needs them. */
+    private static final Set<String> ALWAYS =
+            Set.of(
+                    "sign",
+                    "signature",
+                    "authorization",
+                    "password",
+                    "secret",
+                    "auth_code",
+                    "private_key");
+
+    private Redactor() {}
+
+    static String request(HttpCall call) {
+        var text =
+                new StringBuilder(call.method())
+                        .append(' ')
+                        .append(call.uri().getScheme())
+                        .append("://")
+                        .append(call.uri().getRawAuthority())
+                        .append(call.uri().getRawPath());
+        parameters(text, call.uri().getRawQuery(), call.sensitive());
+        call.headers().stream()
+                .filter(header -> !isSensitive(header.name(), call.sensitive()))
+                .forEach(header ->
+                        text.append('\n')
+                                .append(header.name())
+                                .append(": ")
+                                .append(header.value()));
+        String body = new String(call.body(), UTF_8);
+        if (isForm(call)) {
+            parameters(text, body, call.sensitive());
+        } else if (!body.isEmpty()) {
+            text.append('\n').append(maskJson(body, call.sensitive()));
+        }
+        return shorten(text.toString());
+    }
+
+    static String reply(HttpReply reply, Set<String> sensitive) {
+        return text(reply.body(), sensitive);
+    }
+
+    static String text(byte[] body, Set<String> sensitive) {
+        // PostgreSQL keeps no NUL in a text; a ZIP or garbage is shown as far as it is text.
+        return shorten(
+                maskForm(maskJson(new String(body, UTF_8), sensitive), sensitive)
+                        .replace('\0', '\uFFFD'));
+    }
+
+    private static void parameters(
+            StringBuilder text, @org.jspecify.annotations.Nullable String form, Set<String> names) {
+        if (form == null || form.isEmpty()) {
+            return;
+        }
+        for (String pair : form.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            text.append('\n').append(name).append('=');
+            text.append(isSensitive(name, names) ? MASK : maskJson(value, names));
+        }
+    }
+
+    private static String maskJson(String json, Set<String> names) {
+        return Pattern.compile(
+                        "(\"(?:"
+                                + alternatives(names)
+                                + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"|[^,}\\]\\s]++)",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(json)
+                .replaceAll("$1\"" + MASK + "\"");
+    }
+
+    private static String maskForm(String form, Set<String> names) {
+        return Pattern.compile(
+                        "((?:^|[&?])(?:" + alternatives(names) + ")=)[^&\\s]*+",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(form)
+                .replaceAll("$1" + MASK);
+    }
+
+    private static String alternatives(Set<String> names) {
+        return java.util.stream.Stream.concat(ALWAYS.stream(), names.stream())
+                .map(Pattern::quote)
+                .collect(java.util.stream.Collectors.joining("|"));
+    }
+
+    private static boolean isSensitive(String name, Set<String> names) {
+        return ALWAYS.stream().anyMatch(name::equalsIgnoreCase)
+                || names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private static boolean isForm(HttpCall call) {
+        return call.headers().stream()
+                .anyMatch(header ->
+                        header.name().equalsIgnoreCase("Content-Type")
+                                && header.value().startsWith("application/x-www-form-urlencoded"));
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS) + "…";
+    }
+}
