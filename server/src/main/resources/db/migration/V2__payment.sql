@@ -28,7 +28,6 @@ create table payments (
     metadata             jsonb not null default '{}',
     channel_options      jsonb not null default '{}',
     channel_account_id   uuid,
-    next_action          jsonb,
     last_error           jsonb,
     -- Set when the shop or the clock wants the payment ended while an attempt is still open at the channel.
     ending               text check (ending in ('canceled', 'expired')),
@@ -61,6 +60,8 @@ create table attempts (
     scene               text not null,
     amount              bigint not null,
     currency            char(3) not null,
+    instalments         int not null,
+    payer_id            text,
     channel_order_no    text not null unique,
     channel_trade_no    text,
     next_action         jsonb,
@@ -72,7 +73,8 @@ create table attempts (
     succeeded_at        timestamptz,
     next_check_at       timestamptz,
     lease_until         timestamptz,
-    check ((status in ('created', 'pending', 'authorized', 'unknown')) = (next_check_at is not null))
+    -- A closed attempt may be watched for a while: what the payer holds can outlive our closing.
+    check (status not in ('created', 'pending', 'authorized', 'unknown') or next_check_at is not null)
 );
 create index attempts_payment on attempts (payment_id);
 create index attempts_due on attempts (next_check_at) where next_check_at is not null;

@@ -1,6 +1,7 @@
 package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
+import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.merchant.Caller;
@@ -57,8 +58,11 @@ public interface Payments {
     /**
      * Applies what a channel has said. Repeats, latecomers and disorder change nothing that is
      * final.
+     *
+     * @param account at whose address the notice arrived
+     * @return false if the order is not known to that account: to be answered like a forgery
      */
-    void apply(VerifiedNotice notice, String channelAccount);
+    boolean apply(VerifiedNotice notice, ChannelAccountId account);
 
     /**
      * @param attempts whether to read them along

@@ -1,0 +1,307 @@
+package dev.tollbridge.payment;
+
+import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
+import dev.tollbridge.spi.ChannelError;
+import dev.tollbridge.spi.CloseResult;
+import dev.tollbridge.spi.DeclineCode;
+import dev.tollbridge.spi.ErrorCategory;
+import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.NextAction;
+import dev.tollbridge.spi.OrderState;
+import dev.tollbridge.spi.Outcome;
+import dev.tollbridge.spi.PayResult;
+import dev.tollbridge.spi.Receipt;
+import dev.tollbridge.spi.Scene;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How attempts move, and what that does to their payment. */
+final class AttemptRules {
+    static final ChannelError ASK_AGAIN =
+            ChannelError.of(
+                    ErrorCategory.UNKNOWN,
+                    DeclineCode.CHANNEL_ERROR,
+                    "the channel asks for the same call once more");
+    private static final ChannelError CLOSED =
+            ChannelError.of(
+                    ErrorCategory.DECLINED,
+                    DeclineCode.ORDER_CLOSED,
+                    "the order was closed before it was paid");
+
+    /**
+     * A closed order that the channel did not know is looked at once more after the payer's code
+     * has run out.
+     */
+    private static final Duration WATCH_AFTER_EXPIRY = Duration.ofMinutes(1);
+
+    private final Function<String, QueryPlan> plans;
+
+    AttemptRules(Function<String, QueryPlan> plans) {
+        this.plans = plans;
+    }
+
+    void intend(Draft draft, Attempt.Terms terms) {
+        var status = draft.state().status();
+        if (status != PaymentStatus.REQUIRES_METHOD || draft.hasOpenAttempts()) {
+            throw new IllegalStateException(
+                    "an attempt cannot start while the payment is " + status);
+        }
+        draft.put(
+                new Attempt(
+                        terms,
+                        Attempt.State.created(
+                                draft.now, draft.now.plus(PaymentTransitions.IN_FLIGHT)),
+                        0));
+        draft.set(
+                draft.state()
+                        .choosing(terms.method(), terms.scene())
+                        .with(PaymentStatus.PENDING, draft.terms().expiresAt()));
+    }
+
+    void answered(Draft draft, Attempt attempt, Outcome<PayResult> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<PayResult>(PayResult.Pending(var action, var tradeNo)) -> {
+                // The notice may have been faster than this answer: then there is nothing left to
+                // wait for.
+                if (attempt.isOpen() && attempt.status() != AttemptStatus.AUTHORIZED) {
+                    var known = attempt.state().known(tradeNo);
+                    draft.put(
+                            attempt.with(
+                                    known.pending(
+                                            action, draft.now, nextCheck(draft, attempt, 0))));
+                }
+            }
+            case Outcome.Ok<PayResult>(PayResult.Paid(var receipt)) ->
+                    paid(draft, attempt, receipt);
+            case Outcome.Ok<PayResult>(PayResult.Authorized(var receipt)) ->
+                    authorized(draft, attempt, receipt);
+            case Outcome.Refused<PayResult>(var error) -> refused(draft, attempt, error);
+            case Outcome.Unknown<PayResult>(var error) -> unknown(draft, attempt, error);
+        }
+    }
+
+    void observed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<OrderState>(var state) -> observed(draft, attempt, state);
+            // A refused question says nothing about the order.
+            case Outcome.Refused<OrderState>(var error) -> unknown(draft, attempt, error);
+            case Outcome.Unknown<OrderState>(var error) -> unknown(draft, attempt, error);
+        }
+    }
+
+    private void observed(Draft draft, Attempt attempt, OrderState state) {
+        switch (state) {
+            case OrderState.Paid(var receipt, var refunded) -> paid(draft, attempt, receipt);
+            case OrderState.Authorized(var receipt) -> authorized(draft, attempt, receipt);
+            case OrderState.Waiting(var tradeNo) -> waiting(draft, attempt, tradeNo);
+            case OrderState.NotFound() -> notFound(draft, attempt);
+            case OrderState.Closed(var tradeNo) -> closed(draft, attempt, CLOSED, null);
+            case OrderState.Reversed(var tradeNo) -> closed(draft, attempt, CLOSED, null);
+            case OrderState.Failed(var error, var tradeNo) -> failed(draft, attempt, error);
+        }
+    }
+
+    void closeAnswered(Draft draft, Attempt attempt, Outcome<CloseResult> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<CloseResult>(CloseResult.Closed()) ->
+                    closed(draft, attempt, CLOSED, null);
+            case Outcome.Ok<CloseResult>(CloseResult.NotFound()) ->
+                    closed(draft, attempt, CLOSED, watchUntil(draft, attempt));
+            // The receipt is asked for at once; only it can make the payment succeed.
+            case Outcome.Ok<CloseResult>(CloseResult.AlreadyPaid()) ->
+                    unknown(draft, attempt, null, draft.now);
+            case Outcome.Refused<CloseResult>(var error) -> unknown(draft, attempt, error);
+            case Outcome.Unknown<CloseResult>(var error) -> unknown(draft, attempt, error);
+        }
+    }
+
+    /** Ends the payment, or gives it back to the payer, once nothing is open at a channel. */
+    static void settle(Draft draft) {
+        var state = draft.state();
+        if (state.status().isFinal() || draft.hasOpenAttempts()) {
+            return;
+        }
+        var ending = state.ending();
+        if (ending != null) {
+            draft.set(state.with(ending.status(), null));
+            draft.publish("payment." + ending.code());
+        } else if (state.status() != PaymentStatus.REQUIRES_METHOD) {
+            draft.set(state.with(PaymentStatus.REQUIRES_METHOD, draft.terms().expiresAt()));
+            draft.publish("payment.attempt_failed");
+        }
+    }
+
+    private void paid(Draft draft, Attempt attempt, Receipt receipt) {
+        if (attempt.status() == AttemptStatus.SUCCEEDED) {
+            return;
+        }
+        var expected = attempt.terms().amount();
+        if (!receipt.amount().equals(expected)) {
+            draft.incident("amount_mismatch", attempt.id(), null, detail(attempt, receipt));
+            unknown(draft, attempt, mismatch(expected, receipt.amount()));
+            return;
+        }
+        if (!attempt.isOpen()) {
+            draft.incident("paid_after_close", attempt.id(), null, detail(attempt, receipt));
+            draft.put(
+                    attempt.with(
+                            attempt.state().known(receipt.tradeNo()).checked(draft.now, null)));
+            return;
+        }
+        var at = Optional.ofNullable(receipt.at()).orElse(draft.now);
+        draft.put(attempt.with(attempt.state().known(receipt.tradeNo()).succeeded(draft.now, at)));
+        if (draft.state().status().isFinal()) {
+            var kind =
+                    draft.state().status() == PaymentStatus.SUCCEEDED
+                            ? "paid_twice"
+                            : "paid_after_close";
+            draft.incident(kind, attempt.id(), null, detail(attempt, receipt));
+            return;
+        }
+        draft.set(draft.state().succeeded(expected.minor(), at));
+        draft.publish("payment.succeeded");
+    }
+
+    private void authorized(Draft draft, Attempt attempt, Receipt receipt) {
+        // Captures come with the ledger; until then nothing asks a channel to reserve, so a
+        // reservation is a surprise
+        // that a person has to undo.
+        draft.incident("unexpected_authorization", attempt.id(), null, detail(attempt, receipt));
+        unknown(draft, attempt, null);
+    }
+
+    private void waiting(Draft draft, Attempt attempt, @Nullable String tradeNo) {
+        var state = attempt.state().known(tradeNo);
+        if (!attempt.isOpen()) {
+            // The watch over a closed order found nothing new.
+            draft.put(attempt.with(state.checked(draft.now, null)));
+            return;
+        }
+        var next = nextCheck(draft, attempt, state.checks() + 1);
+        var action = state.action();
+        if (action == null && attempt.terms().scene() == Scene.BARCODE) {
+            action = new NextAction.AwaitPayer(plan(attempt).wait(0));
+        }
+        var checked = state.checked(draft.now, next);
+        // Without an action in hand the payer cannot go on: such an attempt is sent again, under
+        // the same number.
+        draft.put(
+                attempt.with(
+                        action == null
+                                ? checked.unknown(state.error(), draft.now, draft.now)
+                                : checked.pending(action, draft.now, next)));
+    }
+
+    private void notFound(Draft draft, Attempt attempt) {
+        if (!attempt.isOpen() || attempt.state().action() != null) {
+            // Some channels hold nothing before the payer scans: that is waiting, too.
+            waiting(draft, attempt, null);
+        } else {
+            // The channel's word that nothing is there yet: as good as never sent.
+            draft.put(attempt.with(attempt.state().notSent(draft.now, draft.now)));
+            horizon(draft, attempt);
+        }
+    }
+
+    private void refused(Draft draft, Attempt attempt, ChannelError error) {
+        // A no to a repeated call is no word about the first one, of which we do not know whether
+        // it arrived.
+        if (attempt.status() == AttemptStatus.CREATED) {
+            failed(draft, attempt, error);
+        } else if (attempt.isOpen()) {
+            unknown(draft, attempt, error);
+        }
+    }
+
+    private void failed(Draft draft, Attempt attempt, ChannelError error) {
+        if (attempt.isOpen()) {
+            draft.put(attempt.with(attempt.state().failed(error, draft.now)));
+            draft.set(draft.state().failing(error));
+            settle(draft);
+        }
+    }
+
+    private void closed(
+            Draft draft, Attempt attempt, ChannelError error, @Nullable Instant watchAt) {
+        if (attempt.isOpen()) {
+            draft.put(attempt.with(attempt.state().closed(error, draft.now, watchAt)));
+            draft.set(draft.state().failing(error));
+            settle(draft);
+        } else if (attempt.state().nextCheckAt() != null) {
+            draft.put(attempt.with(attempt.state().checked(draft.now, null)));
+        }
+    }
+
+    private void unknown(Draft draft, Attempt attempt, @Nullable ChannelError error) {
+        unknown(draft, attempt, error, nextCheck(draft, attempt, attempt.state().checks() + 1));
+    }
+
+    /**
+     * The attempt waits for the channel's word. One that the payer can still act on keeps its
+     * status.
+     */
+    private void unknown(
+            Draft draft, Attempt attempt, @Nullable ChannelError error, Instant nextCheckAt) {
+        var state = attempt.state().checked(draft.now, nextCheckAt);
+        if (!attempt.isOpen()) {
+            boolean watched = attempt.state().nextCheckAt() != null;
+            draft.put(attempt.with(watched ? state : attempt.state()));
+            return;
+        }
+        boolean actionable = attempt.status() == AttemptStatus.PENDING && error != null;
+        draft.put(attempt.with(actionable ? state : state.unknown(error, draft.now, nextCheckAt)));
+        horizon(draft, attempt);
+    }
+
+    /** After the channel's own time limits a person has to look; asking goes on all the same. */
+    private void horizon(Draft draft, Attempt attempt) {
+        var limit = attempt.terms().expiresAt().plus(plan(attempt).horizon());
+        if (draft.now.isAfter(limit)) {
+            draft.incident(
+                    "unresolved_attempt",
+                    attempt.id(),
+                    null,
+                    Map.of(
+                            "channel", attempt.terms().channel(),
+                            "channel_order_no", attempt.terms().orderNo(),
+                            "what_to_do",
+                                    "Look the order up at the channel; Tollbridge keeps asking."));
+        }
+    }
+
+    private Instant nextCheck(Draft draft, Attempt attempt, int checks) {
+        var planned = draft.now.plus(plan(attempt).wait(checks));
+        var expiry = attempt.terms().expiresAt();
+        // The moment of expiry is never slept through.
+        return draft.now.isBefore(expiry) && planned.isAfter(expiry) ? expiry : planned;
+    }
+
+    private @Nullable Instant watchUntil(Draft draft, Attempt attempt) {
+        var end = attempt.terms().expiresAt().plus(WATCH_AFTER_EXPIRY);
+        return draft.now.isBefore(end) ? end : null;
+    }
+
+    private QueryPlan plan(Attempt attempt) {
+        return plans.apply(attempt.terms().channel());
+    }
+
+    private static ChannelError mismatch(Money expected, Money received) {
+        return ChannelError.of(
+                ErrorCategory.UNKNOWN,
+                DeclineCode.ORDER_MISMATCH,
+                "the channel reports " + received + " where " + expected + " is due");
+    }
+
+    private static Map<String, String> detail(Attempt attempt, Receipt receipt) {
+        return Map.of(
+                "channel", attempt.terms().channel(),
+                "channel_order_no", attempt.terms().orderNo(),
+                "channel_trade_no", receipt.tradeNo(),
+                "expected", attempt.terms().amount().toString(),
+                "received", receipt.amount().toString());
+    }
+}

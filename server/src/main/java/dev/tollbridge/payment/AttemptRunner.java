@@ -1,0 +1,175 @@
+package dev.tollbridge.payment;
+
+import dev.tollbridge.channel.ChannelRuntime;
+import dev.tollbridge.channel.Subject;
+import dev.tollbridge.kernel.ServerSettings;
+import dev.tollbridge.merchant.ChannelAccount;
+import dev.tollbridge.merchant.ChannelAccounts;
+import dev.tollbridge.merchant.ClientSecrets;
+import dev.tollbridge.spi.Capability;
+import dev.tollbridge.spi.ChannelAccount.Cancels;
+import dev.tollbridge.spi.ChannelAccount.Closes;
+import dev.tollbridge.spi.ChannelAccount.Pays;
+import dev.tollbridge.spi.ChannelAccount.Queries;
+import dev.tollbridge.spi.CloseResult;
+import dev.tollbridge.spi.OrderState;
+import dev.tollbridge.spi.Outcome;
+import dev.tollbridge.spi.PayOrder;
+import dev.tollbridge.spi.Scene;
+import dev.tollbridge.spi.Secret;
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Talks to the channel about attempts and reports each answer as an event. Never inside a
+ * transaction.
+ */
+@Component
+class AttemptRunner {
+    private final ChannelRuntime runtime;
+    private final ChannelAccounts accounts;
+    private final PaymentSteps steps;
+    private final ClientSecrets secrets;
+    private final PaymentViews views;
+    private final ServerSettings settings;
+    private final Clock clock;
+
+    AttemptRunner(
+            ChannelRuntime runtime,
+            ChannelAccounts accounts,
+            PaymentSteps steps,
+            ClientSecrets secrets,
+            PaymentViews views,
+            ServerSettings settings,
+            Clock clock) {
+        this.runtime = runtime;
+        this.accounts = accounts;
+        this.steps = steps;
+        this.secrets = secrets;
+        this.views = views;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends an attempt whose intent is committed. Safe to repeat: the channel knows the order by
+     * our number.
+     *
+     * @param authCode what the shop scanned; used now and kept nowhere
+     */
+    PaymentFile send(PaymentFile file, Attempt attempt, @Nullable Secret authCode) {
+        var account = account(attempt);
+        var order = order(file.payment(), attempt, account, authCode);
+        var outcome =
+                runtime.perform(
+                        account,
+                        Pays.class,
+                        Subject.of(attempt.id()),
+                        (open, context) -> open.pay(order, context));
+        return steps.apply(file.payment().id(), new PaymentEvent.Answered(attempt.id(), outcome));
+    }
+
+    /** Asks the channel, and does what its answer calls for: send again, close what has run out. */
+    PaymentFile check(PaymentFile file, Attempt attempt) {
+        var account = account(attempt);
+        var outcome = query(attempt, account);
+        var after =
+                steps.apply(file.payment().id(), new PaymentEvent.Observed(attempt.id(), outcome));
+        var now = after.attempt(attempt.id()).orElseThrow();
+        if (!now.isOpen() || !isUnpaid(outcome)) {
+            return after;
+        }
+        if (after.payment().state().ending() != null
+                || !clock.instant().isBefore(now.terms().expiresAt())) {
+            return close(after, now);
+        }
+        if (now.state().action() == null) {
+            // The scanned code is not kept, so an order by barcode cannot be sent again.
+            return now.terms().scene() == Scene.BARCODE
+                    ? close(after, now)
+                    : send(after, now, null);
+        }
+        return after;
+    }
+
+    /**
+     * Closes the order at the channel. If it was paid meanwhile, the receipt is fetched at once.
+     */
+    PaymentFile close(PaymentFile file, Attempt attempt) {
+        var account = account(attempt);
+        var subject = Subject.of(attempt.id());
+        var id = file.payment().id();
+        // A barcode order may be taking money at this moment; only cancelling settles that.
+        if (attempt.terms().scene() == Scene.BARCODE && runtime.can(account, Capability.CANCEL)) {
+            var outcome =
+                    runtime.perform(
+                            account,
+                            Cancels.class,
+                            subject,
+                            (open, context) -> open.cancel(attempt.order(), context));
+            return steps.apply(id, new PaymentEvent.CancelAnswered(attempt.id(), outcome));
+        }
+        var outcome =
+                runtime.perform(
+                        account,
+                        Closes.class,
+                        subject,
+                        (open, context) -> open.close(attempt.order(), context));
+        var after = steps.apply(id, new PaymentEvent.CloseAnswered(attempt.id(), outcome));
+        if (outcome instanceof Outcome.Ok<CloseResult>(CloseResult.AlreadyPaid())) {
+            var found = query(attempt, account);
+            return steps.apply(id, new PaymentEvent.Observed(attempt.id(), found));
+        }
+        return after;
+    }
+
+    private Outcome<OrderState> query(Attempt attempt, ChannelAccount account) {
+        return runtime.perform(
+                account,
+                Queries.class,
+                Subject.of(attempt.id()),
+                (open, context) -> open.query(attempt.order(), context));
+    }
+
+    private static boolean isUnpaid(Outcome<OrderState> outcome) {
+        return outcome instanceof Outcome.Ok<OrderState>(var state)
+                && (state instanceof OrderState.Waiting || state instanceof OrderState.NotFound);
+    }
+
+    /** Accounts are disabled but never deleted, so the account of an attempt is always there. */
+    ChannelAccount account(Attempt attempt) {
+        var id = attempt.terms().account();
+        return accounts.find(id)
+                .orElseThrow(() -> new IllegalStateException("no channel account " + id));
+    }
+
+    private PayOrder order(
+            Payment payment, Attempt attempt, ChannelAccount account, @Nullable Secret authCode) {
+        var terms = payment.terms();
+        var wanted = attempt.terms();
+        return new PayOrder(
+                wanted.orderNo(),
+                wanted.amount(),
+                terms.subject(),
+                terms.description(),
+                wanted.method(),
+                wanted.scene(),
+                wanted.payerId(),
+                terms.payer().ip(),
+                authCode,
+                wanted.instalments(),
+                wanted.expiresAt(),
+                URI.create(
+                        settings.publicUrl()
+                                + "/v1/notices/"
+                                + account.channel()
+                                + "/"
+                                + account.id()),
+                // The payer comes back to our page, which asks the channel and then goes on to the
+                // shop.
+                URI.create(views.checkoutUrl(secrets.of(terms.id()))),
+                terms.channelOptions());
+    }
+}

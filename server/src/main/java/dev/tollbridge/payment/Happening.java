@@ -1,0 +1,29 @@
+package dev.tollbridge.payment;
+
+import dev.tollbridge.kernel.AttemptId;
+import dev.tollbridge.kernel.RefundId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a transition makes known: each becomes one event, in this order. */
+sealed interface Happening {
+    /**
+     * @param type past tense, such as {@code payment.succeeded}
+     */
+    record OfPayment(String type, int sequence) implements Happening {}
+
+    record OfRefund(RefundId refund, String type, int sequence) implements Happening {}
+
+    /**
+     * Something a person has to look at.
+     *
+     * @param finding names what was found, so that finding it again is the same incident
+     */
+    record Incident(
+            String kind,
+            String finding,
+            @Nullable AttemptId attempt,
+            @Nullable RefundId refund,
+            Map<String, String> detail)
+            implements Happening {}
+}

@@ -1,0 +1,94 @@
+package dev.tollbridge.payment;
+
+import dev.tollbridge.spi.CancelResult;
+import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
+import dev.tollbridge.spi.CloseResult;
+import dev.tollbridge.spi.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * The one place where a status changes. A pure function of the file, the event and the time: no
+ * database, no clock, no channel. What is final stays; what arrives late, twice or out of order
+ * changes nothing that is final; money that does not fit is never dropped but becomes an incident.
+ */
+final class PaymentTransitions {
+    /**
+     * How long a caller that has just committed an intent may take before the recovery worker steps
+     * in.
+     */
+    static final Duration IN_FLIGHT = Duration.ofSeconds(30);
+
+    /** How soon a payment that is to end tries again to close what is open. */
+    static final Duration ENDING_RETRY = Duration.ofSeconds(10);
+
+    private final AttemptRules attempts;
+    private final RefundRules refunds;
+
+    /**
+     * @param plans the query plan of each channel
+     */
+    PaymentTransitions(Function<String, QueryPlan> plans) {
+        attempts = new AttemptRules(plans);
+        refunds = new RefundRules(plans);
+    }
+
+    Transition apply(PaymentFile file, PaymentEvent event, Instant now) {
+        var draft = new Draft(file, now);
+        switch (event) {
+            case PaymentEvent.Created(var first) -> {
+                if (first != null) {
+                    attempts.intend(draft, first);
+                }
+                draft.publish("payment.created");
+            }
+            case PaymentEvent.Started(var terms) -> {
+                attempts.intend(draft, terms);
+                draft.publish("payment.pending");
+            }
+            case PaymentEvent.Answered(var id, var outcome) ->
+                    attempts.answered(draft, draft.attempt(id), outcome);
+            case PaymentEvent.Observed(var id, var outcome) ->
+                    attempts.observed(draft, draft.attempt(id), outcome);
+            case PaymentEvent.CloseAnswered(var id, var outcome) ->
+                    attempts.closeAnswered(draft, draft.attempt(id), outcome);
+            case PaymentEvent.CancelAnswered(var id, var outcome) ->
+                    attempts.closeAnswered(draft, draft.attempt(id), asClose(outcome));
+            case PaymentEvent.EndRequested(var ending) -> end(draft, ending);
+            case PaymentEvent.RefundRequested(var terms) -> refunds.request(draft, terms);
+            case PaymentEvent.RefundAnswered(var id, var outcome) ->
+                    refunds.answered(draft, draft.refund(id), outcome);
+        }
+        return draft.done();
+    }
+
+    private static void end(Draft draft, Ending ending) {
+        if (draft.state().status().isFinal()) {
+            return;
+        }
+        // Who came first decides: a payment that is being cancelled does not become expired
+        // meanwhile.
+        var first = draft.state().ending();
+        draft.set(
+                draft.state().ending(first == null ? ending : first, draft.now.plus(ENDING_RETRY)));
+        AttemptRules.settle(draft);
+    }
+
+    /** A cancelled order needs no closing any more, whether money went back or none had come. */
+    private static Outcome<CloseResult> asClose(Outcome<CancelResult> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<CancelResult>(var result) ->
+                    switch (result) {
+                        case CancelResult.Closed() -> new Outcome.Ok<>(new CloseResult.Closed());
+                        case CancelResult.Refunded() -> new Outcome.Ok<>(new CloseResult.Closed());
+                        case CancelResult.NotFound() ->
+                                new Outcome.Ok<>(new CloseResult.NotFound());
+                        case CancelResult.AskAgain() ->
+                                new Outcome.Unknown<>(AttemptRules.ASK_AGAIN);
+                    };
+            case Outcome.Refused<CancelResult>(var error) -> new Outcome.Refused<>(error);
+            case Outcome.Unknown<CancelResult>(var error) -> new Outcome.Unknown<>(error);
+        };
+    }
+}

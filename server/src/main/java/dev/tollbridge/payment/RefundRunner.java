@@ -1,0 +1,89 @@
+package dev.tollbridge.payment;
+
+import dev.tollbridge.channel.ChannelRuntime;
+import dev.tollbridge.channel.Subject;
+import dev.tollbridge.spi.Capability;
+import dev.tollbridge.spi.ChannelAccount.QueriesRefunds;
+import dev.tollbridge.spi.ChannelAccount.Refunds;
+import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.Outcome;
+import dev.tollbridge.spi.RefundOrder;
+import dev.tollbridge.spi.RefundRef;
+import dev.tollbridge.spi.RefundState;
+import org.springframework.stereotype.Component;
+
+/**
+ * Talks to the channel about refunds and reports each answer as an event. Never inside a
+ * transaction.
+ */
+@Component
+class RefundRunner {
+    private final ChannelRuntime runtime;
+    private final AttemptRunner attempts;
+    private final PaymentSteps steps;
+
+    RefundRunner(ChannelRuntime runtime, AttemptRunner attempts, PaymentSteps steps) {
+        this.runtime = runtime;
+        this.attempts = attempts;
+        this.steps = steps;
+    }
+
+    /**
+     * Sends a refund whose intent is committed. Safe to repeat: the channel knows the refund by our
+     * number.
+     */
+    PaymentFile send(PaymentFile file, Refund refund) {
+        var attempt = file.attempt(refund.terms().attempt()).orElseThrow();
+        var refunded =
+                new Money(file.payment().state().refunded(), refund.terms().amount().currency());
+        var order =
+                new RefundOrder(
+                        refund.terms().refundNo(),
+                        attempt.order(),
+                        refund.terms().amount(),
+                        refunded,
+                        refund.terms().reason());
+        var outcome =
+                runtime.perform(
+                        attempts.account(attempt),
+                        Refunds.class,
+                        Subject.of(attempt.id(), refund.id()),
+                        (open, context) -> open.refund(order, context));
+        return report(file, refund, outcome);
+    }
+
+    /** Asks the channel; a refund that it does not know is sent again. */
+    PaymentFile check(PaymentFile file, Refund refund) {
+        var attempt = file.attempt(refund.terms().attempt()).orElseThrow();
+        var account = attempts.account(attempt);
+        if (!runtime.can(account, Capability.QUERY_REFUND)) {
+            return send(file, refund);
+        }
+        var ref =
+                new RefundRef(refund.terms().refundNo(), attempt.order(), refund.terms().amount());
+        var outcome =
+                runtime.perform(
+                        account,
+                        QueriesRefunds.class,
+                        Subject.of(attempt.id(), refund.id()),
+                        (open, context) -> open.queryRefund(ref, context));
+        var after = report(file, refund, asked(outcome));
+        return outcome instanceof Outcome.Ok<RefundState>(RefundState.NotFound())
+                ? send(after, after.refund(refund.id()).orElseThrow())
+                : after;
+    }
+
+    /** A refused question says nothing about the refund. */
+    private static Outcome<RefundState> asked(Outcome<RefundState> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<RefundState> ok -> ok;
+            case Outcome.Refused<RefundState>(var error) -> new Outcome.Unknown<>(error);
+            case Outcome.Unknown<RefundState> unknown -> unknown;
+        };
+    }
+
+    private PaymentFile report(PaymentFile file, Refund refund, Outcome<RefundState> outcome) {
+        return steps.apply(
+                file.payment().id(), new PaymentEvent.RefundAnswered(refund.id(), outcome));
+    }
+}
