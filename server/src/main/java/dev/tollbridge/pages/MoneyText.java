@@ -1,0 +1,30 @@
+package dev.tollbridge.pages;
+
+import dev.tollbridge.spi.Money;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Set;
+
+/** Money as people read it. */
+public final class MoneyText {
+    /** In English the locale data writes CN¥ and JP¥; a page prints the code beside the amount. */
+    private static final Set<String> WRITTEN_WITH_YEN_SIGN = Set.of("CNY", "JPY");
+
+    private MoneyText() {}
+
+    public static String of(Money money, Locale locale) {
+        var format = (DecimalFormat) NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(money.currency());
+        int digits = money.currency().getDefaultFractionDigits();
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        if (WRITTEN_WITH_YEN_SIGN.contains(money.currency().getCurrencyCode())) {
+            var symbols = format.getDecimalFormatSymbols();
+            symbols.setCurrencySymbol("¥");
+            format.setDecimalFormatSymbols(symbols);
+        }
+        return format.format(BigDecimal.valueOf(money.minor(), digits));
+    }
+}
