@@ -155,6 +155,8 @@ final class AlipayPayments {
     }
 
     private static AlipayRequest open(AlipayMethod method, ObjectNode content, PayOrder order) {
-        return new AlipayRequest(method, content, order.notifyUrl(), order.returnUrl());
+        boolean byBrowser = method == AlipayMethod.PAGE_PAY || method == AlipayMethod.WAP_PAY;
+        return new AlipayRequest(
+                method, content, order.notifyUrl(), byBrowser ? order.returnUrl() : null);
     }
 }

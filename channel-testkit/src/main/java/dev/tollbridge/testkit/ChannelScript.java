@@ -1,0 +1,53 @@
+package dev.tollbridge.testkit;
+
+import dev.tollbridge.spi.AccountSettings;
+import dev.tollbridge.spi.ChannelAdapter;
+import dev.tollbridge.spi.HttpCall;
+import dev.tollbridge.spi.HttpReply;
+import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.RawNotice;
+
+/**
+ * The channel's side, played by the adapter's test with code and keys of its own: it must not use
+ * the adapter to sign or to write what the adapter is to read.
+ */
+public interface ChannelScript {
+    ChannelAdapter adapter();
+
+    /** A good account, with every secret field that the channel has. */
+    AccountSettings settings();
+
+    /**
+     * What the channel answers to this call. Checks the call as the channel would (signature,
+     * fields) and throws an {@link AssertionError} if the channel would not have taken it.
+     *
+     * @param amount of the order, refund, capture or transfer in question
+     */
+    HttpReply answer(HttpCall call, Situation situation, Money amount);
+
+    RawNotice notice(NoticeSample sample);
+
+    /** Signed by the genuine channel, but for another merchant's account. */
+    RawNotice foreignNotice(NoticeSample sample);
+
+    /**
+     * The same script in the hands of somebody who knows all but the channel's keys. Only its
+     * answers and notices are used.
+     */
+    ChannelScript imposter();
+
+    /** Whether the channel signs its reply to this call; a plain file download is not signed. */
+    default boolean signsReplyTo(HttpCall call) {
+        return true;
+    }
+
+    /** A code that the shop could have scanned, for the scene barcode. */
+    default String authCode() {
+        return "283456789012345678";
+    }
+
+    /** A payer's id as the channel writes it, for the scenes that need one. */
+    default String payerId() {
+        return "2088102146225135";
+    }
+}

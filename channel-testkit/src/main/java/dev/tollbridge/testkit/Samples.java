@@ -1,0 +1,81 @@
+package dev.tollbridge.testkit;
+
+import dev.tollbridge.spi.CallContext;
+import dev.tollbridge.spi.CaptureOrder;
+import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
+import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.OrderRef;
+import dev.tollbridge.spi.PayOrder;
+import dev.tollbridge.spi.RefundOrder;
+import dev.tollbridge.spi.RefundRef;
+import dev.tollbridge.spi.Scene;
+import dev.tollbridge.spi.Secret;
+import dev.tollbridge.spi.TransferOrder;
+import dev.tollbridge.spi.VoidOrder;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+
+/** Orders to try a channel with. Always the same ones, so that recorded requests stay the same. */
+public final class Samples {
+    public static final String ORDER_NO = "T0000000000000000000000000000001";
+    public static final String TRADE_NO = "2026112122001400001234567890";
+    public static final String REFUND_NO = "R0000000000000000000000000000001";
+    public static final String CAPTURE_NO = "C0000000000000000000000000000001";
+    public static final String VOID_NO = "V0000000000000000000000000000001";
+    public static final String TRANSFER_NO = "X0000000000000000000000000000001";
+    public static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+
+    private Samples() {}
+
+    /** A fresh context that gives the same time and the same chance each time. */
+    public static CallContext context() {
+        return new CallContext(NOW, new Random(42));
+    }
+
+    public static PayOrder payOrder(MethodSupport row, Money amount, ChannelScript script) {
+        return new PayOrder(
+                ORDER_NO,
+                amount,
+                "Tea & <b>cups</b> 茶/杯=1",
+                "two cups",
+                row.method(),
+                row.scene(),
+                row.needsPayerId() ? script.payerId() : null,
+                "203.0.113.7",
+                row.scene() == Scene.BARCODE ? Secret.of(script.authCode()) : null,
+                0,
+                NOW.plus(Duration.ofMinutes(15)),
+                URI.create("https://pay.example.com/notices/alipay/acc_1?a=b&c=d"),
+                URI.create("https://shop.example.com/back?order=1"),
+                Map.of());
+    }
+
+    public static OrderRef order(MethodSupport row, Money amount, boolean authorization) {
+        return new OrderRef(ORDER_NO, TRADE_NO, amount, row.method(), row.scene(), authorization);
+    }
+
+    public static RefundOrder refund(MethodSupport row, Money amount) {
+        var none = new Money(0, amount.currency());
+        return new RefundOrder(REFUND_NO, order(row, amount, false), amount, none, "broken cup");
+    }
+
+    public static RefundRef refundRef(MethodSupport row, Money amount) {
+        return new RefundRef(REFUND_NO, order(row, amount, false), amount);
+    }
+
+    public static CaptureOrder capture(MethodSupport row, Money amount) {
+        return new CaptureOrder(
+                CAPTURE_NO, order(row, amount, true), TRADE_NO, amount, "Tea", true);
+    }
+
+    public static VoidOrder voidOrder(MethodSupport row, Money amount) {
+        return new VoidOrder(VOID_NO, order(row, amount, true), TRADE_NO, amount);
+    }
+
+    public static TransferOrder transfer(Money amount, ChannelScript script) {
+        return new TransferOrder(TRANSFER_NO, amount, script.payerId(), "Li Hua", "Payout");
+    }
+}
