@@ -1,5 +1,6 @@
 package dev.tollbridge.simulators.alipay;
 
+import dev.tollbridge.simulators.alipay.bill.Bills;
 import dev.tollbridge.simulators.alipay.control.Control;
 import dev.tollbridge.simulators.alipay.gateway.Gateway;
 import dev.tollbridge.simulators.alipay.gateway.Methods;
@@ -7,7 +8,7 @@ import dev.tollbridge.simulators.alipay.gateway.Signers;
 import dev.tollbridge.simulators.alipay.notice.Notices;
 import dev.tollbridge.simulators.alipay.phone.PhonePages;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
-import dev.tollbridge.simulators.alipay.state.Trading;
+import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Channel;
 import dev.tollbridge.simulators.core.Journal;
@@ -24,18 +25,20 @@ public final class AlipaySimulator implements Channel {
     private final Gateway gateway;
     private final PhonePages pages;
     private final Control control;
+    private final Bills bills;
 
     public AlipaySimulator(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
         World world = new World(journal, clock, timers, numbers);
         Signers signers = new Signers(world);
         this.notices = new Notices(world, signers);
-        Trading trading = new Trading(world, notices);
-        PayerSide payer = new PayerSide(world, trading);
+        Services services = Services.of(world, notices);
+        PayerSide payer = new PayerSide(services);
+        this.bills = new Bills(world);
         this.gateway =
-                new Gateway(world, signers, new Methods(world, trading), PhonePages::refusal);
-        this.pages = new PhonePages(world, payer, signers);
-        this.control = new Control(world, trading, payer, notices, gateway);
-        trading.resume();
+                new Gateway(world, signers, new Methods(services, bills), PhonePages::refusal);
+        this.pages = new PhonePages(services, payer, signers);
+        this.control = new Control(services, payer, notices, gateway);
+        services.resume();
         notices.resume();
     }
 
@@ -53,6 +56,7 @@ public final class AlipaySimulator implements Channel {
     public void route(Routes routes) {
         routes.get("/alipay/gateway.do", gateway::handle);
         routes.post("/alipay/gateway.do", gateway::handle);
+        routes.get("/alipay/bills/:token", bills::download);
         pages.route(routes, gateway);
         control.route(routes);
     }

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,13 +23,16 @@ public final class Timers implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(50);
     private static final Duration QUIET_LIMIT = Duration.ofSeconds(30);
 
-    private record Task(Instant due, Runnable work) {}
+    private record Task(Instant due, long sequence, String key, Runnable work) {}
 
     private final VirtualClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock advancing = new ReentrantLock();
     private final Condition quiet = lock.newCondition();
     private final Map<String, Task> tasks = new HashMap<>();
+    private final NavigableSet<Task> byDue =
+            new TreeSet<>(Comparator.comparing(Task::due).thenComparingLong(Task::sequence));
+    private long sequence;
     private final Thread ticker;
     private int running;
     private boolean closed;
@@ -44,7 +49,10 @@ public final class Timers implements AutoCloseable {
             if (closed) {
                 return;
             }
-            tasks.put(key, new Task(due, work));
+            remove(key);
+            Task task = new Task(due, ++sequence, key, work);
+            tasks.put(key, task);
+            byDue.add(task);
         } finally {
             lock.unlock();
         }
@@ -54,9 +62,16 @@ public final class Timers implements AutoCloseable {
     public void cancel(String key) {
         lock.lock();
         try {
-            tasks.remove(key);
+            remove(key);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void remove(String key) {
+        Task old = tasks.remove(key);
+        if (old != null) {
+            byDue.remove(old);
         }
     }
 
@@ -64,6 +79,7 @@ public final class Timers implements AutoCloseable {
         lock.lock();
         try {
             tasks.clear();
+            byDue.clear();
         } finally {
             lock.unlock();
         }
@@ -99,7 +115,7 @@ public final class Timers implements AutoCloseable {
     private Optional<Instant> nextDue() {
         lock.lock();
         try {
-            return tasks.values().stream().map(Task::due).min(Comparator.naturalOrder());
+            return byDue.isEmpty() ? Optional.empty() : Optional.of(byDue.first().due());
         } finally {
             lock.unlock();
         }
@@ -110,12 +126,15 @@ public final class Timers implements AutoCloseable {
         lock.lock();
         try {
             Instant now = clock.instant();
-            tasks.values().removeIf(task -> !task.due().isAfter(now) && due.add(task));
+            while (!byDue.isEmpty() && !byDue.first().due().isAfter(now)) {
+                Task task = byDue.first();
+                remove(task.key());
+                due.add(task);
+            }
             running += due.size();
         } finally {
             lock.unlock();
         }
-        due.sort(Comparator.comparing(Task::due));
         due.forEach(task -> Thread.ofVirtual().name("timer").start(() -> run(task)));
     }
 
@@ -162,6 +181,7 @@ public final class Timers implements AutoCloseable {
         try {
             closed = true;
             tasks.clear();
+            byDue.clear();
         } finally {
             lock.unlock();
         }

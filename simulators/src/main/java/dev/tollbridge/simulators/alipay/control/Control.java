@@ -3,8 +3,9 @@ package dev.tollbridge.simulators.alipay.control;
 import dev.tollbridge.simulators.alipay.gateway.Gateway;
 import dev.tollbridge.simulators.alipay.gateway.PaymentCode;
 import dev.tollbridge.simulators.alipay.notice.Notices;
+import dev.tollbridge.simulators.alipay.state.Grants;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
-import dev.tollbridge.simulators.alipay.state.Trading;
+import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Json;
 import dev.tollbridge.simulators.core.Reply;
@@ -15,16 +16,17 @@ import java.util.Locale;
 /** {@code /alipay/control}. */
 public final class Control {
     private final World world;
+    private final Grants grants;
     private final Notices notices;
     private final Gateway gateway;
     private final OrderControl orders;
 
-    public Control(
-            World world, Trading trading, PayerSide payer, Notices notices, Gateway gateway) {
-        this.world = world;
+    public Control(Services services, PayerSide payer, Notices notices, Gateway gateway) {
+        this.world = services.world();
+        this.grants = services.grants();
         this.notices = notices;
         this.gateway = gateway;
-        this.orders = new OrderControl(world, trading, payer, notices);
+        this.orders = new OrderControl(services, payer, notices);
     }
 
     public void route(Routes routes) {
@@ -33,6 +35,8 @@ public final class Control {
         new AppControl(world).route(routes);
         routes.post("/alipay/control/order_strings", this::orderString);
         routes.post("/alipay/control/payment_codes", this::paymentCode);
+        routes.post("/alipay/control/oauth_codes", this::oauthCode);
+        routes.get("/alipay/control/exchanges", request -> Reply.ok(gateway.exchanges().latest()));
         routes.post("/alipay/control/reset", this::reset);
     }
 
@@ -50,11 +54,18 @@ public final class Control {
         return Reply.ok(Json.object().put("auth_code", code));
     }
 
+    /** A code as the payer's consent would give to {@code {"app_id": ...}}. */
+    private Reply oauthCode(Request request) {
+        String appId = request.json().path("app_id").asString("");
+        return Reply.ok(Json.object().put("auth_code", grants.issue(appId)));
+    }
+
     /** Forgets orders, money and faults; with {@code {"apps": true}} apps too. */
     private Reply reset(Request request) {
         boolean appsToo = request.json().path("apps").asBoolean(false);
         world.locked(() -> {
             notices.clear();
+            gateway.exchanges().clear();
             world.reset(appsToo);
             return true;
         });

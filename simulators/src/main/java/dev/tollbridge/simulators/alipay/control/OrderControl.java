@@ -4,6 +4,7 @@ import dev.tollbridge.simulators.alipay.notice.Notices;
 import dev.tollbridge.simulators.alipay.state.Order;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
 import dev.tollbridge.simulators.alipay.state.PayerSide.Outcome;
+import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.Trading;
 import dev.tollbridge.simulators.alipay.state.World;
@@ -24,10 +25,12 @@ final class OrderControl {
     private final PayerSide payer;
     private final Notices notices;
     private final OrderView view;
+    private final FreezeControl freezes;
 
-    OrderControl(World world, Trading trading, PayerSide payer, Notices notices) {
-        this.world = world;
-        this.trading = trading;
+    OrderControl(Services services, PayerSide payer, Notices notices) {
+        this.world = services.world();
+        this.freezes = new FreezeControl(world, payer, notices);
+        this.trading = services.trading();
         this.payer = payer;
         this.notices = notices;
         this.view = new OrderView(world, notices);
@@ -59,8 +62,16 @@ final class OrderControl {
         return request ->
                 find(request)
                         .map(order -> action.apply(request, order))
+                        .or(() -> onFreeze(request))
                         .orElseGet(() ->
                                 Reply.problem(404, "order_not_found", "no order with this number"));
+    }
+
+    /** Fund authorisations answer to the same paths. */
+    private Optional<Reply> onFreeze(Request request) {
+        String action = request.path().substring(request.path().lastIndexOf('/') + 1);
+        return freezes.find(request.param("number"))
+                .map(freeze -> freezes.act(freeze, action, request.baseUri()));
     }
 
     private Routes.Action act(BiFunction<Request, Order, Outcome> action) {

@@ -20,6 +20,7 @@ public final class Gateway {
     private final Signers signers;
     private final Authentication authentication;
     private final Methods methods;
+    private final Exchanges exchanges = new Exchanges();
 
     /** Shows a refusal to a person in a browser. */
     @FunctionalInterface
@@ -37,8 +38,13 @@ public final class Gateway {
         this.errorPage = errorPage;
     }
 
+    public Exchanges exchanges() {
+        return exchanges;
+    }
+
     public Reply handle(Request request) {
         Parameters parameters = Parameters.of(request);
+        exchanges.add(world.now(), request, parameters);
         Optional<BrowserMethod> browser = methods.browser(parameters.get("method"));
         return browser.isPresent()
                 ? browse(request, parameters, browser.get())

@@ -77,6 +77,17 @@ final class Orders {
                 && world.now().isBefore(order.linkExpiresAt());
     }
 
+    /**
+     * Looks at what became of this number before.
+     *
+     * @throws Refused as {@link #place} does
+     */
+    void refuseIfSettled(String pid, Terms terms) {
+        world.orders()
+                .find(Order.key(pid, terms.outTradeNo()))
+                .ifPresent(order -> refuseIfSettled(order, terms));
+    }
+
     private void refuseIfSettled(Order order, Terms terms) {
         if (order.voided()) {
             throw Refused.business("ACQ.TRADE_HAS_CLOSE", "交易已经关闭");

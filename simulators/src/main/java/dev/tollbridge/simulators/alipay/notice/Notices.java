@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,16 @@ public final class Notices implements Changes, AutoCloseable {
     private final Signers signers;
     private final Table<Notice> table;
     private final AtomicLong sequence = new AtomicLong();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final NoticeSender sender = new NoticeSender();
 
     public Notices(World world, Signers signers) {
         this.world = world;
         this.signers = signers;
         this.table = new Table<>(world.journal(), "notice", Notice.class, Notice::id);
+        table.all().stream()
+                .filter(old -> old.status() == Notice.Status.HELD)
+                .forEach(old -> held.add(old.id()));
         table.all().forEach(old -> sequence.accumulateAndGet(old.sequence(), Math::max));
     }
 
@@ -89,8 +95,17 @@ public final class Notices implements Changes, AutoCloseable {
 
     @Override
     public void closedUnpaid(Trade trade) {
+        announceStatus(trade);
+    }
+
+    private void announceStatus(Trade trade) {
         SortedMap<String, String> fields = NoticeFields.ofTrade(trade, null);
         announce(trade.terms().outTradeNo(), trade.appId(), trade.terms().notifyUrl(), fields);
+    }
+
+    @Override
+    public void finished(Trade trade) {
+        announceStatus(trade);
     }
 
     @Override
@@ -127,6 +142,7 @@ public final class Notices implements Changes, AutoCloseable {
             return;
         }
         if (world.faults().takes("reorder_notices", number, null)) {
+            held.add(notice.id());
             watch(save(notice.as(Notice.Status.HELD, world.now().plus(HOLD))));
             return;
         }
@@ -209,10 +225,13 @@ public final class Notices implements Changes, AutoCloseable {
 
     /** A held notification goes out as soon as a later one has overtaken it. */
     private void releaseHeld(Notice sent) {
-        ofNumber(sent.number()).stream()
+        held.remove(sent.id());
+        held.stream()
+                .flatMap(id -> table.find(id).stream())
+                .filter(notice -> notice.number().equals(sent.number()))
                 .filter(notice -> notice.status() == Notice.Status.HELD)
                 .filter(notice -> !notice.id().equals(sent.id()))
-                .forEach(held -> watch(save(held.as(Notice.Status.PENDING, world.now()))));
+                .forEach(late -> watch(save(late.as(Notice.Status.PENDING, world.now()))));
     }
 
     private SortedMap<String, String> signed(Notice notice) {

@@ -3,9 +3,11 @@ package dev.tollbridge.simulators.alipay.phone;
 import dev.tollbridge.simulators.alipay.gateway.Gateway;
 import dev.tollbridge.simulators.alipay.gateway.Signers;
 import dev.tollbridge.simulators.alipay.state.App;
+import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.Order;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
 import dev.tollbridge.simulators.alipay.state.PayerSide.Outcome;
+import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Html;
@@ -21,10 +23,14 @@ public final class PhonePages {
     private final PayerSide payer;
     private final ReturnUrl returnUrl;
     private final CashierPage cashier;
+    private final FreezePages freezes;
+    private final ConsentPage consent;
     private final PhoneHome home;
 
-    public PhonePages(World world, PayerSide payer, Signers signers) {
-        this.world = world;
+    public PhonePages(Services services, PayerSide payer, Signers signers) {
+        this.world = services.world();
+        this.freezes = new FreezePages(world, payer);
+        this.consent = new ConsentPage(world, services.grants());
         this.payer = payer;
         this.returnUrl = new ReturnUrl(world, signers);
         this.cashier = new CashierPage(world, returnUrl);
@@ -38,6 +44,7 @@ public final class PhonePages {
         routes.post("/alipay/phone/:token", this::decide);
         routes.get("/alipay/phone/:token/result", this::result);
         routes.get("/alipay/cashier/:token", cashier::show);
+        routes.get("/alipay/oauth2/publicAppAuthorize.htm", consent::show);
     }
 
     /** Shows a refusal of the gateway to the person in front of the browser. */
@@ -49,7 +56,13 @@ public final class PhonePages {
 
     private Reply bill(Request request) {
         Optional<Order> order = world.orderByToken(request.param("token"));
-        return order.isEmpty() ? unknown(request) : bill(request, order.get());
+        if (order.isPresent()) {
+            return bill(request, order.get());
+        }
+        Language language = Language.of(request);
+        return world.freezeByToken(request.param("token"))
+                .map(freeze -> page(language, freezes.bill(freeze, language)))
+                .orElseGet(() -> unknown(request));
     }
 
     private Reply bill(Request request, Order order) {
@@ -75,15 +88,19 @@ public final class PhonePages {
 
     private Reply decide(Request request) {
         Optional<Order> order = world.orderByToken(request.param("token"));
-        if (order.isEmpty()) {
-            return unknown(request);
-        }
-        switch (request.form().getOrDefault("action", "")) {
-            case "pay" -> payer.pay(order.get(), instalments(request, order.get()));
-            case "decline" -> payer.decline(order.get());
+        Optional<Freeze> freeze = world.freezeByToken(request.param("token"));
+        String action = request.form().getOrDefault("action", "");
+        freeze.ifPresent(found -> freezes.decide(found, action));
+        order.ifPresent(found -> decide(request, found, action));
+        return Reply.redirect(request.path() + "/result?lang=" + Language.of(request).tag());
+    }
+
+    private void decide(Request request, Order order, String action) {
+        switch (action) {
+            case "pay" -> payer.pay(order, instalments(request, order));
+            case "decline" -> payer.decline(order);
             default -> {}
         }
-        return Reply.redirect(request.path() + "/result?lang=" + Language.of(request).tag());
     }
 
     private static int instalments(Request request, Order order) {
@@ -99,7 +116,9 @@ public final class PhonePages {
         Optional<Order> order = world.orderByToken(request.param("token"));
         Optional<Trade> trade = order.flatMap(world::firstTrade);
         if (order.isEmpty() || trade.isEmpty()) {
-            return unknown(request);
+            return world.freezeByToken(request.param("token"))
+                    .map(freeze -> page(language, freezes.result(freeze, language)))
+                    .orElseGet(() -> unknown(request));
         }
         Optional<String> back =
                 trade.get().isPaid()

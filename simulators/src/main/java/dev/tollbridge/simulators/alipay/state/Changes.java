@@ -12,5 +12,8 @@ public interface Changes {
     /** Closed unpaid, and not by the merchant: time ran out or the payer declined. */
     void closedUnpaid(Trade trade);
 
+    /** Can no longer be refunded. */
+    void finished(Trade trade);
+
     void frozen(Freeze freeze, Freeze.Operation operation);
 }

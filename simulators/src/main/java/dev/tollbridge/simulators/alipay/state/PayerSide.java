@@ -2,6 +2,7 @@ package dev.tollbridge.simulators.alipay.state;
 
 import dev.tollbridge.simulators.alipay.state.Trading.Obstacle;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** What the payer can do. Each method takes the world's lock itself. */
@@ -17,10 +18,12 @@ public final class PayerSide {
 
     private final World world;
     private final Trading trading;
+    private final Freezing freezing;
 
-    public PayerSide(World world, Trading trading) {
-        this.world = world;
-        this.trading = trading;
+    public PayerSide(Services services) {
+        this.world = services.world();
+        this.trading = services.trading();
+        this.freezing = services.freezing();
     }
 
     /** Scans the code or opens the link, which makes the trade exist. */
@@ -51,6 +54,32 @@ public final class PayerSide {
             }
             Trade trade = action.apply(trading.open(current));
             return new Outcome.Done(current, trade);
+        });
+    }
+
+    public Freeze look(Freeze freeze) {
+        return world.locked(
+                () -> freezing.current(world.freezes().find(freeze.key()).orElse(freeze)));
+    }
+
+    /** Agrees to a freeze; false if it does not wait any more. */
+    public boolean confirm(Freeze freeze) {
+        return decide(freeze, freezing::confirm);
+    }
+
+    /** Refuses a freeze; false if it does not wait any more. */
+    public boolean decline(Freeze freeze) {
+        return decide(freeze, freezing::close);
+    }
+
+    private boolean decide(Freeze freeze, Consumer<Freeze> decision) {
+        return world.locked(() -> {
+            Freeze current = look(freeze);
+            boolean waits = current.status() == Freeze.Status.INIT;
+            if (waits) {
+                decision.accept(current);
+            }
+            return waits;
         });
     }
 }

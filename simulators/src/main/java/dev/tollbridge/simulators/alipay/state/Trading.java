@@ -65,7 +65,9 @@ public final class Trading {
             return lateMoney(closed);
         }
         if (trade.status() == Trade.Status.TRADE_SUCCESS && !now.isBefore(finishesAt(trade))) {
-            return save(trade.finished());
+            Trade finished = save(trade.finished());
+            changes.finished(finished);
+            return finished;
         }
         return trade;
     }

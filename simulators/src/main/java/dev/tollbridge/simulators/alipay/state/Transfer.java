@@ -49,7 +49,7 @@ public record Transfer(
                 at);
     }
 
-    boolean sameAs(Transfer other) {
+    public boolean sameAs(Transfer other) {
         return amount == other.amount && payee.equals(other.payee);
     }
 }

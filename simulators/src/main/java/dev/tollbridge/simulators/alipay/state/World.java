@@ -118,6 +118,10 @@ public final class World {
         return orders.all().stream().filter(order -> order.token().equals(token)).findFirst();
     }
 
+    public Optional<Freeze> freezeByToken(String token) {
+        return freezes.all().stream().filter(freeze -> freeze.token().equals(token)).findFirst();
+    }
+
     /** A merchant's trade by Alipay's number, which wins, or by the merchant's. */
     public Optional<Trade> trade(
             String pid, @Nullable String tradeNo, @Nullable String outTradeNo) {
