@@ -26,8 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The merchants' Ed25519 keys for {@code v1a} signatures; a merchant gets one when the first
- * webhook is sent. A replaced key goes on signing beside the new one until {@code signs_until}.
+ * The merchants' Ed25519 keys for {@code v1a} signatures. A merchant without a current key gets one
+ * when a webhook is sent: so a key is replaced by giving it a {@code signs_until}, until which it
+ * goes on signing beside the new one.
  */
 @Repository
 class WebhookKeys {
@@ -77,7 +78,7 @@ class WebhookKeys {
                         "select id, merchant_id, public_key "
                                 + SIGNING
                                 + " and merchant_id = coalesce(:merchant, merchant_id)"
-                                + " order by id desc limit :limit")
+                                + " order by signs_until desc nulls first, id desc limit :limit")
                 .param("now", Sql.time(clock.instant()))
                 .param("merchant", merchant == null ? null : merchant.value(), Types.OTHER)
                 .param("limit", MAX_PUBLISHED)
@@ -90,23 +91,28 @@ class WebhookKeys {
     }
 
     private List<PrivateKey> loadOrCreate(MerchantId merchant) {
-        var keys = load(merchant);
-        if (!keys.isEmpty()) {
-            return keys;
+        if (!hasCurrent(merchant)) {
+            create(merchant);
         }
-        create(merchant);
-        return load(merchant);
-    }
-
-    private List<PrivateKey> load(MerchantId merchant) {
         return jdbc.sql(
                         "select id, sealed_key "
                                 + SIGNING
-                                + " and merchant_id = :merchant order by id desc")
+                                + " and merchant_id = :merchant order by signs_until desc nulls first")
                 .param("now", Sql.time(clock.instant()))
                 .param("merchant", merchant.value())
                 .query((row, number) -> open(keyId(row), row.getBytes("sealed_key")))
                 .list();
+    }
+
+    private boolean hasCurrent(MerchantId merchant) {
+        return jdbc.sql(
+                        """
+                        select exists (select from webhook_signing_keys
+                            where merchant_id = :merchant and signs_until is null)
+                        """)
+                .param("merchant", merchant.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Of several nodes that do this at once one wins, and all load its key. */

@@ -1,6 +1,7 @@
 package dev.tollbridge.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tollbridge.kernel.WebhookEndpointId;
 import dev.tollbridge.merchant.Caller;
@@ -10,8 +11,13 @@ import dev.tollbridge.notification.Receiver.Received;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -229,6 +235,49 @@ class DeliveryWorkerTest {
             release.countDown();
             assertThat(worker.awaitIdle()).isTrue();
         }
+    }
+
+    @Test
+    void nodesThatLookAtOnceNeverTakeTheSame() throws Exception {
+        try (var receiver = new Receiver()) {
+            var shop = shops.open();
+            shops.endpoint(shop, receiver.url());
+            for (int i = 0; i < 50; i++) {
+                shops.happen(shop, "payment.succeeded");
+            }
+            var nodes =
+                    Stream.generate(() ->
+                                    new DeliveryWorker(deliveries, deliveryTry, settings, clock))
+                            .limit(4)
+                            .toList();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Callable<Void>> tasks =
+                        nodes.stream().<Callable<Void>>map(node -> () -> drain(node)).toList();
+                for (var end : threads.invokeAll(tasks)) {
+                    end.get();
+                }
+            }
+            Set<String> ids = new HashSet<>();
+            for (int i = 0; i < 50; i++) {
+                ids.add(receiver.next().id());
+            }
+            assertThat(ids).hasSize(50);
+            assertThat(receiver.waiting()).isZero();
+            var all = new DeliveryFilter(new Cursor(100, null, null), null, null, null);
+            assertThat(deliveries.list(shop, all).data())
+                    .extracting(DeliveryView::status, DeliveryView::tries)
+                    .containsOnly(tuple("delivered", 1));
+        }
+    }
+
+    /** Until nothing is due; another node may hold what this one does not see. */
+    private static @Nullable Void drain(DeliveryWorker node) {
+        int empty = 0;
+        while (empty < 10) {
+            empty = node.dispatch() == 0 ? empty + 1 : 0;
+            assertThat(node.awaitIdle()).isTrue();
+        }
+        return null;
     }
 
     private static void hold(CountDownLatch release) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -61,8 +62,13 @@ final class Receiver implements AutoCloseable {
 
     /** The next one, awaited for a while. */
     Received next() {
+        return next(Duration.ofSeconds(10));
+    }
+
+    Received next(Duration limit) {
         try {
-            return Objects.requireNonNull(received.poll(10, TimeUnit.SECONDS), "nothing came");
+            return Objects.requireNonNull(
+                    received.poll(limit.toMillis(), TimeUnit.MILLISECONDS), "nothing came");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

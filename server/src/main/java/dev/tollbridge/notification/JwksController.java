@@ -1,0 +1,77 @@
+package dev.tollbridge.notification;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.tollbridge.kernel.MerchantId;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The public keys with which webhooks are verified, as a JWK set (RFC 7517, RFC 8037). */
+@RestController
+class JwksController {
+    private static final MediaType JWK_SET = MediaType.parseMediaType("application/jwk-set+json");
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private final WebhookKeys keys;
+
+    JwksController(WebhookKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * @param merchant only this merchant's keys: what a shop should ask for, because another
+     *     merchant's key proves nothing to it
+     */
+    @GetMapping("/.well-known/jwks.json")
+    ResponseEntity<KeySet> keys(
+            @RequestParam(name = "merchant", required = false) @Nullable String merchant) {
+        return ResponseEntity.ok()
+                .contentType(JWK_SET)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .body(new KeySet(published(merchant)));
+    }
+
+    private List<Key> published(@Nullable String merchant) {
+        if (merchant == null) {
+            return keys.published(null).stream().map(Key::of).toList();
+        }
+        return MerchantId.parse(merchant).map(keys::published).orElse(List.of()).stream()
+                .map(Key::of)
+                .toList();
+    }
+
+    record KeySet(List<Key> keys) {}
+
+    /**
+     * @param merchant whose webhooks it verifies
+     * @param whpk the same key as Standard Webhooks writes it
+     */
+    @JsonPropertyOrder({"kty", "crv", "alg", "use", "kid", "x", "merchant", "whpk"})
+    record Key(
+            String kty,
+            String crv,
+            String alg,
+            String use,
+            String kid,
+            String x,
+            String merchant,
+            String whpk) {
+        static Key of(WebhookKeys.PublicKey key) {
+            return new Key(
+                    "OKP",
+                    "Ed25519",
+                    "EdDSA",
+                    "sig",
+                    key.id().print(),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(key.bytes()),
+                    key.merchant().print(),
+                    "whpk_" + Base64.getEncoder().encodeToString(key.bytes()));
+        }
+    }
+}
