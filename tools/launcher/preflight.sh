@@ -17,7 +17,7 @@ check_port() {
 claim_data_directory() {
     local data=$1 another="choose another with --data DIR"
     if [[ ! -e $data ]]; then
-        mkdir -p -- "$data" 2>/dev/null || refuse "cannot create the data directory $data: make its parent writable, or $another"
+        (umask 077 && mkdir -p -- "$data") 2>/dev/null || refuse "cannot create the data directory $data: make its parent writable, or $another"
     fi
     [[ -d $data ]] || refuse "the data directory $data is not a directory: $another"
     [[ -O $data ]] || refuse "the data directory $data belongs to another user: run as that user, or $another"

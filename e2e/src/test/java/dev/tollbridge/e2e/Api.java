@@ -1,0 +1,37 @@
+package dev.tollbridge.e2e;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** The public API as a shop uses it. */
+record Api(URI base, String key) {
+    Http.Answer get(String path) {
+        return Http.send("GET", base.resolve(path), null, key);
+    }
+
+    /** With an idempotency key of its own. */
+    Http.Answer post(String path, Map<String, ?> body) {
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    Http.Answer post(String path, Map<String, ?> body, String idempotencyKey) {
+        return Http.send("POST", base.resolve(path), body, key, "Idempotency-Key", idempotencyKey);
+    }
+
+    JsonNode payment(String id) {
+        return get("/v1/payments/" + id + "?expand=attempts,refunds").ok();
+    }
+
+    /** The number under which the channel knows the payment's last attempt. */
+    String channelOrderNo(String paymentId) {
+        var attempts = payment(paymentId).path("attempts");
+        return attempts.get(attempts.size() - 1).path("channel_order_no").asString();
+    }
+
+    /** Sends the events of the merchant to the sink, and returns the endpoint. */
+    JsonNode addWebhook(WebhookSink sink) {
+        return post("/v1/webhook_endpoints", Map.of("url", sink.url().toString())).ok();
+    }
+}
