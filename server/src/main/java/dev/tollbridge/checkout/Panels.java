@@ -8,23 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what the payer sees; a pure function of the payment, the session, time and device. */
 final class Panels {
-    /** Methods that have a drawing of their own. */
-    private static final Set<String> MARKS =
-            Set.of(
-                    "alipay",
-                    "wechat_pay",
-                    "unionpay",
-                    "card",
-                    "qq_wallet",
-                    "bank_transfer",
-                    "cash",
-                    "cheque");
-
     private Panels() {}
 
     /**
@@ -108,7 +95,7 @@ final class Panels {
     }
 
     private static Optional<Panel.Choice> choice(MethodOffer offer, PayerDevice device) {
-        String mark = MARKS.contains(offer.method()) ? offer.method() : "other";
+        String mark = hasMark(offer.method()) ? offer.method() : "other";
         return device.choose(offer.scenes())
                 .map(scene -> new Panel.Choice(offer.method(), scene.code(), mark));
     }
@@ -136,5 +123,10 @@ final class Panels {
                 .flatMap(WebAddress::parse)
                 .map(Object::toString)
                 .orElse(null);
+    }
+
+    /** Whether the method has a drawing of its own among the assets. */
+    private static boolean hasMark(String method) {
+        return Panels.class.getResource("/static/assets/methods/" + method + ".svg") != null;
     }
 }
