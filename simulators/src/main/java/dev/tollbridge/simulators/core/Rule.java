@@ -1,5 +1,7 @@
 package dev.tollbridge.simulators.core;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One behaviour of a fake channel and why we believe it.
  *
@@ -11,7 +13,9 @@ package dev.tollbridge.simulators.core;
 public record Rule(String id, String text, String source, Status status) {
     /** How sure we are of a rule. */
     public enum Status {
+        @JsonProperty("confirmed")
         CONFIRMED,
+        @JsonProperty("assumed")
         ASSUMED
     }
 

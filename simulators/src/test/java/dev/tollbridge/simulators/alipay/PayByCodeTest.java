@@ -3,6 +3,10 @@ package dev.tollbridge.simulators.alipay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,5 +96,19 @@ class PayByCodeTest extends SimulatorTest {
         String code = code("pays");
         ok("alipay.trade.pay", pay("b8", code));
         refused("alipay.trade.pay", pay("b9", code), "ACQ.PAYMENT_AUTH_CODE_INVALID");
+    }
+
+    @Test
+    void manyAtOnceChargeOnce() {
+        String body = pay("b10", code("pays"));
+        Queue<String> codes = new ConcurrentLinkedQueue<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                threads.execute(() ->
+                        codes.add(merchant.call("alipay.trade.pay", body).path("code").asString()));
+            }
+        }
+        assertThat(codes).hasSize(20).filteredOn("10000"::equals).hasSize(1);
+        assertThat(merchant.order("b10").path("charges").asInt()).isEqualTo(1);
     }
 }

@@ -2,6 +2,7 @@ package dev.tollbridge.simulators.alipay.phone;
 
 import dev.tollbridge.simulators.alipay.gateway.Gateway;
 import dev.tollbridge.simulators.alipay.gateway.PaymentCode;
+import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.Order;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
@@ -35,26 +36,37 @@ final class PhoneHome {
     }
 
     private String waiting(Language language) {
-        String rows =
-                world.trades().all().stream()
-                        .filter(trade ->
-                                trade.confirming() && trade.status() == Trade.Status.WAIT_BUYER_PAY)
-                        .map(trade -> row(trade, language))
-                        .collect(Collectors.joining());
+        String rows = freezes(language) + trades(language);
         return rows.isEmpty()
                 ? ""
                 : "<section class=\"card\"><h2>%s</h2><ul class=\"rows\">%s</ul></section>"
                         .formatted(language.say("Waiting for you", "等待您确认"), rows);
     }
 
+    private String freezes(Language language) {
+        return world.freezes().all().stream()
+                .filter(freeze -> freeze.method().equals("alipay.fund.auth.order.freeze"))
+                .filter(freeze -> freeze.status() == Freeze.Status.INIT)
+                .map(freeze -> row(freeze.token(), freeze.title(), freeze.amount(), language))
+                .collect(Collectors.joining());
+    }
+
+    private String trades(Language language) {
+        return world.trades().all().stream()
+                .filter(trade ->
+                        trade.confirming() && trade.status() == Trade.Status.WAIT_BUYER_PAY)
+                .map(trade -> row(trade, language))
+                .collect(Collectors.joining());
+    }
+
     private String row(Trade trade, Language language) {
         String token = world.orders().find(trade.orderKey()).map(Order::token).orElse("");
+        return row(token, trade.terms().subject(), trade.amount(), language);
+    }
+
+    private static String row(String token, String title, long amount, Language language) {
         return "<li><a href=\"/alipay/phone/%s?lang=%s\">%s <b>¥%s</b></a></li>"
-                .formatted(
-                        token,
-                        language.tag(),
-                        Html.escape(trade.terms().subject()),
-                        Yuan.of(trade.amount()));
+                .formatted(token, language.tag(), Html.escape(title), Yuan.of(amount));
     }
 
     private static String code(Language language, String code, String ending) {
