@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,6 +101,8 @@ class ProgramTest {
                             .path("now")
                             .asString();
         }
+        assertThat(Files.getPosixFilePermissions(data.resolve("alipay.jsonl")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         Files.writeString(
                 data.resolve("alipay.jsonl"),
                 "{\"kind\":\"app\",\"id\":\"to",

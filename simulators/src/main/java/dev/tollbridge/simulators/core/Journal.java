@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +66,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void rewrite() throws IOException {
-        Path target = java.util.Objects.requireNonNull(file);
+        Path target = Objects.requireNonNull(file);
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try (BufferedWriter out = Files.newBufferedWriter(fresh, StandardCharsets.UTF_8)) {
             for (var kind : loaded.entrySet()) {
@@ -71,6 +74,10 @@ public final class Journal implements AutoCloseable {
                     write(out, new Line(kind.getKey(), row.getKey(), row.getValue()));
                 }
             }
+        }
+        if (Files.getFileStore(fresh).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            // It holds private keys, if only of play money.
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }
         Files.move(
                 fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
