@@ -3,12 +3,10 @@ package dev.tollbridge.channels.alipay;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.CloseResult;
-import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Step;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,38 +52,39 @@ final class AlipayAuthorizationQueries {
                 || answer.subCode().equals("AUTH_OPERATION_NOT_EXIST");
     }
 
-    private static @Nullable OrderState state(AlipayAnswer answer, String orderNo) {
-        return answer.says("out_order_no", orderNo)
-                ? state(
-                        Objects.requireNonNullElse(answer.text("order_status"), ""),
-                        answer.text("status"),
-                        answer.text("auth_no"),
-                        answer.money("amount").orElse(null),
-                        answer.payerId(),
-                        answer.time("gmt_trans"))
-                : null;
-    }
-
     /**
-     * {@code FINISH} is an authorization whose last part was captured, {@code CLOSED} one that was
-     * never given or that was given free in full.
+     * {@code FINISH} and {@code CLOSED} both mean that nothing is left. What tells an authorization
+     * that was used from one that was never given, or was given free in full, is whether anything
+     * was captured.
+     *
+     * @return null if the answer is about another order or lacks what it must have
      */
-    private static @Nullable OrderState state(
-            String orderStatus,
-            @Nullable String freezeStatus,
-            @Nullable String authNo,
-            @Nullable Money amount,
-            @Nullable String payerId,
-            @Nullable Instant at) {
-        return switch (orderStatus) {
-            case "INIT" -> new OrderState.Waiting(authNo);
-            case "AUTHORIZED", "FINISH" ->
-                    authNo == null || amount == null || !"SUCCESS".equals(freezeStatus)
-                            ? null
-                            : new OrderState.Authorized(new Receipt(authNo, amount, payerId, at));
-            case "CLOSED" -> new OrderState.Closed(authNo);
+    private static @Nullable OrderState state(AlipayAnswer answer, String orderNo) {
+        if (!answer.says("out_order_no", orderNo)) {
+            return null;
+        }
+        var status = Objects.requireNonNullElse(answer.text("order_status"), "");
+        boolean captured =
+                answer.money("total_pay_amount")
+                        .map(sum -> !sum.isZero())
+                        .orElse(status.equals("FINISH"));
+        return switch (status) {
+            case "INIT" -> new OrderState.Waiting(answer.text("auth_no"));
+            case "AUTHORIZED" -> authorized(answer);
+            case "FINISH", "CLOSED" ->
+                    captured ? authorized(answer) : new OrderState.Closed(answer.text("auth_no"));
             default -> null;
         };
+    }
+
+    private static @Nullable OrderState authorized(AlipayAnswer answer) {
+        var authNo = answer.text("auth_no");
+        var amount = answer.money("amount");
+        return authNo == null || amount.isEmpty() || !answer.says("status", "SUCCESS")
+                ? null
+                : new OrderState.Authorized(
+                        new Receipt(
+                                authNo, amount.get(), answer.payerId(), answer.time("gmt_trans")));
     }
 
     /**
