@@ -5,6 +5,7 @@ import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.PaymentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,14 @@ record CheckoutSession(
         @Nullable String locale,
         @Nullable String successUrl,
         @Nullable String cancelUrl,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Whether a shop that repeats itself has said the same. */
+    boolean hasTermsOf(CheckoutSession other) {
+        return lineItems.equals(other.lineItems)
+                && methods.equals(other.methods)
+                && Objects.equals(locale, other.locale)
+                && Objects.equals(successUrl, other.successUrl)
+                && Objects.equals(cancelUrl, other.cancelUrl);
+    }
+}

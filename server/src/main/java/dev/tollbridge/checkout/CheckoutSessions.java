@@ -1,125 +1,152 @@
 package dev.tollbridge.checkout;
 
-import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.CheckoutSessionId;
-import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.PaymentId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.tollbridge.kernel.Refusal;
+import dev.tollbridge.kernel.Result;
+import dev.tollbridge.merchant.Caller;
+import dev.tollbridge.payment.PaymentView;
+import dev.tollbridge.payment.Payments;
+import dev.tollbridge.payment.Payments.Expand;
+import dev.tollbridge.payment.Payments.Page;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.stereotype.Component;
 
-/** The table {@code checkout_sessions}. */
-@Repository
-class CheckoutSessions {
-    private static final TypeReference<List<LineItem>> LINE_ITEMS = new TypeReference<>() {};
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+/** Hosted checkout pages that shops order: a payment without a method, and what to show with it. */
+@Component
+public final class CheckoutSessions {
+    private final Payments payments;
+    private final CheckoutSessionTable table;
+    private final InstantSource clock;
 
-    CheckoutSessions(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
-
-    /** Does nothing if the session is there already: a repeated command has the same id. */
-    void add(CheckoutSession session) {
-        jdbc.sql(
-                        """
-                        insert into checkout_sessions (id, merchant_id, live, payment_id, line_items,
-                            methods, locale, success_url, cancel_url, created_at)
-                        values (:id, :merchant, :live, :payment, :lineItems::jsonb,
-                            :methods, :locale, :successUrl, :cancelUrl, :createdAt)
-                        on conflict (id) do nothing
-                        """)
-                .param("id", session.id().value())
-                .param("merchant", session.merchant().value())
-                .param("live", session.live())
-                .param("payment", session.payment().value())
-                .param("lineItems", json.writeValueAsString(session.lineItems()))
-                .param("methods", session.methods().toArray(String[]::new))
-                .param("locale", session.locale())
-                .param("successUrl", session.successUrl())
-                .param("cancelUrl", session.cancelUrl())
-                .param("createdAt", Sql.time(session.createdAt()))
-                .update();
-    }
-
-    Optional<CheckoutSession> find(MerchantId merchant, boolean live, CheckoutSessionId id) {
-        return jdbc.sql(
-                        """
-                        select * from checkout_sessions
-                        where merchant_id = :merchant and live = :live and id = :id
-                        """)
-                .param("merchant", merchant.value())
-                .param("live", live)
-                .param("id", id.value())
-                .query(this::read)
-                .optional();
-    }
-
-    /** The one that made this payment; a payment made without a session has none. */
-    Optional<CheckoutSession> ofPayment(MerchantId merchant, PaymentId payment) {
-        return jdbc.sql(
-                        """
-                        select * from checkout_sessions
-                        where payment_id = :payment and merchant_id = :merchant
-                        order by id limit 1
-                        """)
-                .param("payment", payment.value())
-                .param("merchant", merchant.value())
-                .query(this::read)
-                .optional();
+    CheckoutSessions(Payments payments, CheckoutSessionTable table, InstantSource clock) {
+        this.payments = payments;
+        this.table = table;
+        this.clock = clock;
     }
 
     /**
-     * Newest first; before and after are ids, exclusive.
+     * Creates the payment, then the session. A crash between the two is healed by the repeated
+     * command, which has the same id; the payment is not charged by anybody until then.
      *
-     * @param limit how many at most
+     * @param id of the session, and the value of the payment's id
      */
-    List<CheckoutSession> list(
-            MerchantId merchant,
-            boolean live,
-            @Nullable UUID olderThan,
-            @Nullable UUID newerThan,
-            int limit) {
-        boolean backwards = newerThan != null;
-        var sessions =
-                jdbc.sql(
-                                """
-                                select * from checkout_sessions
-                                where merchant_id = :merchant and live = :live
-                                    and (:olderThan::uuid is null or id < :olderThan::uuid)
-                                    and (:newerThan::uuid is null or id > :newerThan::uuid)
-                                order by id %s limit :limit
-                                """
-                                        .formatted(backwards ? "asc" : "desc"))
-                        .param("merchant", merchant.value())
-                        .param("live", live)
-                        .param("olderThan", olderThan)
-                        .param("newerThan", newerThan)
-                        .param("limit", limit)
-                        .query(this::read)
-                        .list();
-        return backwards ? sessions.reversed() : sessions;
+    public Result<CheckoutSessionView> create(
+            Caller caller, CheckoutSessionId id, CheckoutSessionRequest request) {
+        return switch (payments.create(caller, new PaymentId(id.value()), request.payment())) {
+            case Result.Refused<PaymentView>(var refusal) -> new Result.Refused<>(refusal);
+            case Result.Ok<PaymentView>(var payment) -> keep(caller, id, request, payment);
+        };
     }
 
-    private CheckoutSession read(ResultSet row, int number) throws SQLException {
+    public Optional<CheckoutSessionView> find(Caller caller, CheckoutSessionId id) {
+        return table.find(caller.merchant(), caller.live(), id)
+                .map(session -> view(caller, session));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param limit 1 to 100
+     * @param startingAfter only those older than this one
+     * @param endingBefore only those newer than this one
+     */
+    public Page<CheckoutSessionView> list(
+            Caller caller,
+            int limit,
+            @Nullable CheckoutSessionId startingAfter,
+            @Nullable CheckoutSessionId endingBefore) {
+        var found =
+                table.list(
+                        caller.merchant(), caller.live(), startingAfter, endingBefore, limit + 1);
+        boolean hasMore = found.size() > limit;
+        // The one too many is the one farthest from the cursor.
+        var shown =
+                !hasMore
+                        ? found
+                        : endingBefore == null
+                                ? found.subList(0, limit)
+                                : found.subList(1, limit + 1);
+        return new Page<>(shown.stream().map(session -> view(caller, session)).toList(), hasMore);
+    }
+
+    /** The same order number again is the same session, or a conflict. */
+    private Result<CheckoutSessionView> keep(
+            Caller caller,
+            CheckoutSessionId id,
+            CheckoutSessionRequest request,
+            PaymentView payment) {
+        var wanted = session(caller, id, request, payment);
+        var existing = table.ofPayment(caller.merchant(), payment.id());
+        if (existing.isEmpty()) {
+            table.add(wanted);
+            return Result.ok(view(wanted, payment));
+        }
+        return existing.get().hasTermsOf(wanted)
+                ? Result.ok(view(existing.get(), payment))
+                : Result.refused(
+                        Refusal.Code.MERCHANT_ORDER_ID_CONFLICT,
+                        "This merchant_order_id has a checkout session with other terms already.",
+                        "/merchant_order_id");
+    }
+
+    private CheckoutSession session(
+            Caller caller,
+            CheckoutSessionId id,
+            CheckoutSessionRequest request,
+            PaymentView payment) {
         return new CheckoutSession(
-                new CheckoutSessionId(row.getObject("id", UUID.class)),
-                new MerchantId(row.getObject("merchant_id", UUID.class)),
-                row.getBoolean("live"),
-                new PaymentId(row.getObject("payment_id", UUID.class)),
-                json.readValue(row.getString("line_items"), LINE_ITEMS),
-                Sql.texts(row, "methods"),
-                row.getString("locale"),
-                row.getString("success_url"),
-                row.getString("cancel_url"),
-                Sql.instant(row, "created_at"));
+                id,
+                caller.merchant(),
+                caller.live(),
+                payment.id(),
+                List.copyOf(request.lineItems()),
+                List.copyOf(request.methods()),
+                request.locale(),
+                text(request.successUrl()),
+                text(request.cancelUrl()),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private CheckoutSessionView view(Caller caller, CheckoutSession session) {
+        return view(session, payments.find(caller, session.payment(), Expand.NONE).orElseThrow());
+    }
+
+    private static CheckoutSessionView view(CheckoutSession session, PaymentView payment) {
+        return new CheckoutSessionView(
+                session.id(),
+                payment.checkoutUrl(),
+                status(payment),
+                session.live(),
+                payment.id(),
+                payment.status(),
+                payment.amount(),
+                payment.currency(),
+                payment.merchantOrderId(),
+                session.lineItems(),
+                session.methods(),
+                session.locale(),
+                session.successUrl(),
+                session.cancelUrl(),
+                session.createdAt(),
+                payment.expiresAt());
+    }
+
+    private static String status(PaymentView payment) {
+        return switch (payment.status()) {
+            case "succeeded", "authorized" -> "complete";
+            case "canceled", "expired" -> "expired";
+            case String open -> "open";
+        };
+    }
+
+    private static @Nullable String text(@Nullable URI address) {
+        return Objects.toString(address, null);
     }
 }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Checkouts {
     private final Payments payments;
-    private final CheckoutSessions sessions;
+    private final CheckoutSessionTable sessions;
     private final Nudges nudges;
 
-    Checkouts(Payments payments, CheckoutSessions sessions, Nudges nudges) {
+    Checkouts(Payments payments, CheckoutSessionTable sessions, Nudges nudges) {
         this.payments = payments;
         this.sessions = sessions;
         this.nudges = nudges;

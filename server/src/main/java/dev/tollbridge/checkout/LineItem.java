@@ -7,11 +7,11 @@ package dev.tollbridge.checkout;
  * @param quantity 1 to 9999
  * @param unitAmount minor units, 0 or more
  */
-record LineItem(String name, int quantity, long unitAmount) {
+public record LineItem(String name, int quantity, long unitAmount) {
     /**
      * @throws ArithmeticException on overflow
      */
-    long total() {
+    public long total() {
         return Math.multiplyExact(unitAmount, quantity);
     }
 }

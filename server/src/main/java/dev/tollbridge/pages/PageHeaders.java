@@ -33,9 +33,9 @@ public final class PageHeaders implements HandlerInterceptor {
         return true;
     }
 
-    /** Lets this one answer post its form to another host, and to no other. */
+    /** Lets this one answer post its form to one other host as well. */
     public static void allowFormTo(HttpServletResponse response, URI target) {
-        response.setHeader(POLICY, REST + formSources(target));
+        response.setHeader(POLICY, REST + "'self' " + formSources(target));
     }
 
     /**

@@ -43,7 +43,7 @@ class CheckoutPageTest {
                     "http://elsewhere.example/qr/att_1.svg");
 
     @Autowired ScriptedPayments payments;
-    @Autowired CheckoutSessions sessions;
+    @Autowired CheckoutSessionTable sessions;
     @Autowired Merchants merchants;
     @LocalServerPort int port;
     private Merchant merchant;
@@ -221,7 +221,8 @@ class CheckoutPageTest {
         var page = visitor.get(path + "/continue");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .endsWith("form-action https://openapi.channel.example https://*.channel.example");
+                .endsWith(
+                        "form-action 'self' https://openapi.channel.example https://*.channel.example");
         assertThat(page.body())
                 .contains("action=\"https://openapi.channel.example/gateway.do?charset=utf-8\"")
                 .contains("value=\"{&quot;a&quot;:&quot;&lt;\\&quot;&amp;&quot;}\"");
