@@ -45,6 +45,12 @@ class SchedulerConfiguration {
                 scheduler.stop();
             }
 
+            // Paused and resumed it would fail: it cannot start again once it has stopped.
+            @Override
+            public boolean isPauseable() {
+                return false;
+            }
+
             @Override
             public boolean isRunning() {
                 return scheduler.getSchedulerState().isStarted()
