@@ -236,6 +236,7 @@ public final class ChannelRuntime {
     }
 
     private static <T> Outcome<T> refused(ErrorCategory category, DeclineCode code, String why) {
+        log.warn("channel call not made: {} {}", code.code(), why);
         return new Outcome.Refused<>(ChannelError.of(category, code, why));
     }
 

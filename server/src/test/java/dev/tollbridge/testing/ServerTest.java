@@ -24,7 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"tollbridge.development=true"})
 @ContextConfiguration(initializers = ServerTest.OwnDatabase.class)
 public @interface ServerTest {
@@ -38,6 +38,10 @@ public @interface ServerTest {
                         Map.of(
                                 "tollbridge.database-url",
                                 TestPostgres.newDatabase(),
+                                // Known before the start, because the server tells channels where
+                                // it is.
+                                "server.port",
+                                String.valueOf(FreePort.find()),
                                 "tollbridge.data-dir",
                                 Files.createTempDirectory("tollbridge-test").toString());
                 context.getEnvironment()

@@ -15,6 +15,12 @@ import java.util.Set;
 final class AlipayDescriptor {
     private static final Duration FIFTEEN_DAYS = Duration.ofDays(15);
 
+    /**
+     * Nobody waits longer at a till: an order that the payer has not confirmed by then is
+     * cancelled.
+     */
+    private static final Duration AT_THE_TILL = Duration.ofMinutes(2);
+
     /** A precreated code is good for two hours (section 4). */
     static final Duration QR_LIFE = Duration.ofHours(2);
 
@@ -26,7 +32,7 @@ final class AlipayDescriptor {
                             method(Scene.WEB, false, FIFTEEN_DAYS, false),
                             method(Scene.H5, false, FIFTEEN_DAYS, false),
                             method(Scene.QR, true, QR_LIFE, false),
-                            method(Scene.BARCODE, true, FIFTEEN_DAYS, false),
+                            method(Scene.BARCODE, true, AT_THE_TILL, false),
                             method(Scene.IN_APP_PAGE, false, FIFTEEN_DAYS, true),
                             method(Scene.MINI_PROGRAM, false, FIFTEEN_DAYS, true),
                             method(Scene.APP, true, FIFTEEN_DAYS, false)),

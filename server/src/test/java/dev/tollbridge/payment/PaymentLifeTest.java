@@ -1,0 +1,394 @@
+package dev.tollbridge.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.kernel.IdGenerator;
+import dev.tollbridge.kernel.PaymentId;
+import dev.tollbridge.kernel.RefundId;
+import dev.tollbridge.kernel.Refusal;
+import dev.tollbridge.kernel.Result;
+import dev.tollbridge.payment.PaymentRequest.PayerDetails;
+import dev.tollbridge.payment.Payments.Expand;
+import dev.tollbridge.payment.Refunds.RefundRequest;
+import dev.tollbridge.simulators.Simulators;
+import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.Scene;
+import dev.tollbridge.spi.Secret;
+import dev.tollbridge.testing.AlipayShop;
+import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.ServerTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whole lives of payments over the real adapter, the real protocol and the simulated channel. */
+@ServerTest
+@Import(AlipayShop.Opener.class)
+class PaymentLifeTest {
+    private static @Nullable Simulators simulators;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Payments payments;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Refunds refunds;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private AlipayShop.Opener shops;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private IdGenerator ids;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private JdbcClient jdbc;
+
+    @SuppressWarnings("NullAway.Init")
+    private AlipayShop shop;
+
+    @BeforeAll
+    static void startSimulators() {
+        simulators = Simulators.start();
+    }
+
+    @AfterAll
+    static void stopSimulators() {
+        Objects.requireNonNull(simulators).close();
+    }
+
+    @BeforeEach
+    void openShop() {
+        shop = shops.open(Objects.requireNonNull(simulators).baseUri(), "{}");
+    }
+
+    @Test
+    void anOrderByQrIsPaidByItsNotice() {
+        var created = create("o-1", Scene.QR);
+        assertThat(created.status()).isEqualTo("pending");
+        assertThat(created.nextAction())
+                .containsEntry("type", "show_qr")
+                .containsKeys("content", "image_url");
+
+        shop.pay(orderNo(created));
+        var paid = await(created, "succeeded");
+
+        assertThat(paid.amountCaptured()).isEqualTo(1999);
+        assertThat(shop.order(orderNo(created)).get("charges").asInt()).isEqualTo(1);
+        assertThat(eventTypes(created)).containsExactly("payment.created", "payment.succeeded");
+        assertThat(attempt(paid).channelTradeNo()).isNotBlank();
+    }
+
+    @Test
+    void aLostNoticeIsMadeUpForByAsking() {
+        var created = create("o-1", Scene.QR);
+        shop.fault("{\"kind\":\"lose_notice\",\"number\":\"" + orderNo(created) + "\"}");
+        shop.pay(orderNo(created));
+        await(created, "succeeded");
+        assertThat(eventTypes(created)).containsExactly("payment.created", "payment.succeeded");
+    }
+
+    @Test
+    void repeatedNoticesChangeNothing() {
+        var created = create("o-1", Scene.QR);
+        shop.fault("{\"kind\":\"duplicate_notice\",\"number\":\"" + orderNo(created) + "\"}");
+        shop.pay(orderNo(created));
+        await(created, "succeeded");
+        Await.until(() -> notices(created), accepted -> accepted >= 2);
+        assertThat(eventTypes(created)).containsExactly("payment.created", "payment.succeeded");
+    }
+
+    @Test
+    void aLostAnswerIsUnknownAndIsSentAgainUnderTheSameNumber() {
+        shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.precreate\",\"times\":1}");
+        var created = create("o-1", Scene.QR);
+        assertThat(created.status()).isEqualTo("pending");
+        assertThat(attempt(created).status()).isEqualTo("unknown");
+
+        var ready = Await.until(() -> read(created), payment -> payment.nextAction() != null);
+        assertThat(orderNo(ready)).isEqualTo(orderNo(created));
+        shop.pay(orderNo(ready));
+        await(created, "succeeded");
+        assertThat(shop.order(orderNo(created)).get("charges").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aScannedCodeIsPaidAtOnceAndALostAnswerDoesNotChargeTwice() {
+        var paid = create("o-1", Scene.BARCODE);
+        assertThat(paid.status()).isEqualTo("succeeded");
+
+        shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.pay\",\"times\":1}");
+        var unknown = create("o-2", Scene.BARCODE);
+        assertThat(unknown.status()).isEqualTo("pending");
+        await(unknown, "succeeded");
+        assertThat(shop.order(orderNo(unknown)).get("charges").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPayerWhoIsAskedMayConfirmOrRunOutOfTime() {
+        var asked = create("o-1", Scene.BARCODE, code("910"));
+        assertThat(asked.nextAction()).containsEntry("type", "await_payer");
+        shop.pay(orderNo(asked));
+        await(asked, "succeeded");
+
+        var ignored =
+                ok(
+                        payments.create(
+                                shop.caller(),
+                                newPayment(),
+                                request("o-2", Scene.BARCODE, Duration.ofSeconds(3), code("910"))));
+        await(ignored, "expired");
+        assertThat(attempt(read(ignored)).status()).isEqualTo("closed");
+    }
+
+    @Test
+    void anotherAmountNeverMarksItPaid() {
+        var created = create("o-1", Scene.QR);
+        shop.fault(
+                "{\"kind\":\"pay_other_amount\",\"number\":\""
+                        + orderNo(created)
+                        + "\",\"amount\":1}");
+        shop.pay(orderNo(created));
+        Await.until(() -> incidents(created), kinds -> kinds.equals(List.of("amount_mismatch")));
+        assertThat(read(created).status()).isEqualTo("pending");
+        assertThat(read(created).amountCaptured()).isZero();
+    }
+
+    @Test
+    void moneyAfterCancellingIsAnIncident() {
+        var created = create("o-1", Scene.QR);
+        var cancelled = ok(payments.cancel(shop.caller(), created.id()));
+        assertThat(cancelled.status()).isEqualTo("canceled");
+        shop.fault("{\"kind\":\"pay_after_close\",\"number\":\"" + orderNo(created) + "\"}");
+        shop.pay(orderNo(created));
+        Await.until(() -> incidents(created), kinds -> kinds.equals(List.of("paid_after_close")));
+        assertThat(read(created).status()).isEqualTo("canceled");
+    }
+
+    @Test
+    void cancellingWhatIsPaidMakesItSucceeded() {
+        var created = create("o-1", Scene.QR);
+        shop.fault("{\"kind\":\"lose_notice\",\"number\":\"" + orderNo(created) + "\"}");
+        shop.pay(orderNo(created));
+        var cancelled = ok(payments.cancel(shop.caller(), created.id()));
+        assertThat(cancelled.status()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void itExpiresByItself() {
+        var created =
+                ok(
+                        payments.create(
+                                shop.caller(),
+                                newPayment(),
+                                request("o-1", Scene.QR, Duration.ofSeconds(2))));
+        await(created, "expired");
+        assertThat(eventTypes(created)).containsExactly("payment.created", "payment.expired");
+    }
+
+    @Test
+    void aDeclinedAttemptGivesThePaymentBack() {
+        var created = create("o-1", Scene.BARCODE, code("920"));
+        assertThat(created.status()).isEqualTo("requires_method");
+        assertThat(Objects.requireNonNull(created.lastError()).category()).isEqualTo("declined");
+
+        var again =
+                ok(
+                        payments.confirm(
+                                shop.caller(),
+                                created.id(),
+                                new ConfirmRequest("alipay", Scene.QR, null, null, null)));
+        assertThat(again.status()).isEqualTo("pending");
+        shop.pay(orderNo(read(again)));
+        await(created, "succeeded");
+        assertThat(Objects.requireNonNull(read(created).attempts())).hasSize(2);
+    }
+
+    @Test
+    void changingTheMethodClosesTheOrderBefore() {
+        var created = create("o-1", Scene.QR);
+        var first = orderNo(created);
+        ok(
+                payments.confirm(
+                        shop.caller(),
+                        created.id(),
+                        new ConfirmRequest("alipay", Scene.WEB, null, null, null)));
+        var attempts = Objects.requireNonNull(read(created).attempts());
+        assertThat(attempts)
+                .extracting(PaymentView.AttemptView::status)
+                .containsExactly("closed", "pending");
+        assertThat(attempts.getLast().channelOrderNo()).isNotEqualTo(first);
+    }
+
+    @Test
+    void theSameOrderAgainIsTheSamePaymentAndOtherTermsAreAConflict() {
+        var created = create("o-1", Scene.QR);
+        assertThat(create("o-1", Scene.QR).id()).isEqualTo(created.id());
+        var other =
+                payments.create(
+                        shop.caller(),
+                        newPayment(),
+                        request("o-1", Scene.WEB, Duration.ofHours(1)));
+        assertThat(refusal(other)).isEqualTo(Refusal.Code.MERCHANT_ORDER_ID_CONFLICT);
+    }
+
+    @Test
+    void refundsInParallelNeverExceedWhatWasPaid() throws InterruptedException, ExecutionException {
+        var paid = paid("o-1");
+        var work = new ArrayList<Callable<Result<RefundView>>>();
+        for (int i = 0; i < 30; i++) {
+            work.add(() ->
+                    refunds.create(
+                            shop.caller(),
+                            new RefundId(ids.next()),
+                            new RefundRequest(paid.id(), 100L, null, null)));
+        }
+        int succeeded = 0;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var future : threads.invokeAll(work)) {
+                if (future.get() instanceof Result.Ok<RefundView>) {
+                    succeeded++;
+                } else {
+                    assertThat(refusal(future.get()))
+                            .isEqualTo(Refusal.Code.REFUND_AMOUNT_EXCEEDED);
+                }
+            }
+        }
+        assertThat(succeeded).isEqualTo(19);
+        Await.until(() -> read(paid), payment -> payment.amountRefunded() == 1900);
+        assertThat(shop.order(orderNo(paid)).get("amount_refunded").asLong()).isEqualTo(1900);
+    }
+
+    @Test
+    void aRefundWhoseAnswerIsLostHappensOnce() {
+        var paid = paid("o-1");
+        shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.refund\",\"times\":1}");
+        var refund =
+                ok(
+                        refunds.create(
+                                shop.caller(),
+                                new RefundId(ids.next()),
+                                new RefundRequest(paid.id(), null, "broken", "r-1")));
+        assertThat(refund.status()).isEqualTo("unknown");
+        Await.until(
+                () -> refunds.find(shop.caller(), refund.id()).orElseThrow(),
+                found -> found.status().equals("succeeded"));
+        assertThat(shop.order(orderNo(paid)).get("amount_refunded").asLong()).isEqualTo(1999);
+        assertThat(read(paid).amountRefunded()).isEqualTo(1999);
+    }
+
+    private PaymentView paid(String orderId) {
+        var created = create(orderId, Scene.QR);
+        shop.pay(orderNo(created));
+        return await(created, "succeeded");
+    }
+
+    private PaymentView create(String orderId, Scene scene) {
+        return create(orderId, scene, code("100"));
+    }
+
+    private PaymentView create(String orderId, Scene scene, String authCode) {
+        var request = request(orderId, scene, Duration.ofHours(1), authCode);
+        var created = ok(payments.create(shop.caller(), newPayment(), request));
+        return read(created);
+    }
+
+    /** A payment code that nobody has used; its ending tells the simulator what it does. */
+    private String code(String ending) {
+        long number = Math.floorMod(ids.next().getLeastSignificantBits(), 10_000_000_000_000L);
+        return "28%013d%s".formatted(number, ending);
+    }
+
+    private PaymentRequest request(String orderId, Scene scene, Duration expiresIn) {
+        return request(orderId, scene, expiresIn, code("100"));
+    }
+
+    private static PaymentRequest request(
+            String orderId, Scene scene, Duration expiresIn, String authCode) {
+        return new PaymentRequest(
+                Money.of(1999, "CNY"),
+                orderId,
+                "A cup of tea",
+                null,
+                "alipay",
+                scene,
+                scene == Scene.BARCODE ? Secret.of(authCode) : null,
+                PayerDetails.NONE,
+                null,
+                expiresIn,
+                false,
+                0,
+                Map.of(),
+                null,
+                Map.of());
+    }
+
+    private PaymentId newPayment() {
+        return new PaymentId(ids.next());
+    }
+
+    private PaymentView await(PaymentView payment, String status) {
+        return Await.until(() -> read(payment), now -> now.status().equals(status));
+    }
+
+    private PaymentView read(PaymentView payment) {
+        return payments.find(shop.caller(), payment.id(), Expand.ALL).orElseThrow();
+    }
+
+    private static PaymentView.AttemptView attempt(PaymentView payment) {
+        return Objects.requireNonNull(payment.attempts()).getLast();
+    }
+
+    private static String orderNo(PaymentView payment) {
+        return attempt(payment).channelOrderNo();
+    }
+
+    private List<String> eventTypes(PaymentView payment) {
+        return jdbc.sql("select type from events where object_id = :id order by sequence")
+                .param("id", payment.id().print())
+                .query((row, number) -> Objects.requireNonNull(row.getString("type")))
+                .list();
+    }
+
+    private List<String> incidents(PaymentView payment) {
+        return jdbc.sql("select kind from incidents where payment_id = :id order by id")
+                .param("id", payment.id().value())
+                .query((row, number) -> Objects.requireNonNull(row.getString("kind")))
+                .list();
+    }
+
+    private int notices(PaymentView payment) {
+        return jdbc.sql(
+                        "select count(*) as n from channel_notices where order_no = :no and verdict = 'accepted'")
+                .param("no", orderNo(payment))
+                .query((row, number) -> row.getInt("n"))
+                .single();
+    }
+
+    private static <T> T ok(Result<T> result) {
+        return switch (result) {
+            case Result.Ok<T>(var value) -> value;
+            case Result.Refused<T>(var refusal) -> throw new AssertionError(refusal.toString());
+        };
+    }
+
+    private static Refusal.Code refusal(Result<?> result) {
+        return ((Result.Refused<?>) result).refusal().code();
+    }
+}
