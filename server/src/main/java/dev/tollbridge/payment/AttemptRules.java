@@ -12,7 +12,6 @@ import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.PayResult;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Scene;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +31,10 @@ final class AttemptRules {
                     DeclineCode.ORDER_CLOSED,
                     "the order was closed before it was paid");
 
-    /**
-     * A closed order that the channel did not know is looked at once more after the payer's code
-     * has run out.
-     */
-    private static final Duration WATCH_AFTER_EXPIRY = Duration.ofMinutes(1);
-
-    private final Function<String, QueryPlan> plans;
+    private final AttemptTiming timing;
 
     AttemptRules(Function<String, QueryPlan> plans) {
-        this.plans = plans;
+        timing = new AttemptTiming(plans);
     }
 
     void intend(Draft draft, Attempt.Terms terms) {
@@ -72,7 +65,9 @@ final class AttemptRules {
                     draft.put(
                             attempt.with(
                                     known.pending(
-                                            action, draft.now, nextCheck(draft, attempt, 0))));
+                                            action,
+                                            draft.now,
+                                            timing.nextCheck(draft, attempt, 0))));
                 }
             }
             case Outcome.Ok<PayResult>(PayResult.Paid(var receipt)) ->
@@ -110,7 +105,7 @@ final class AttemptRules {
             case Outcome.Ok<CloseResult>(CloseResult.Closed()) ->
                     closed(draft, attempt, CLOSED, null);
             case Outcome.Ok<CloseResult>(CloseResult.NotFound()) ->
-                    closed(draft, attempt, CLOSED, watchUntil(draft, attempt));
+                    closed(draft, attempt, CLOSED, timing.watchUntil(draft, attempt));
             // The receipt is asked for at once; only it can make the payment succeed.
             case Outcome.Ok<CloseResult>(CloseResult.AlreadyPaid()) ->
                     unknown(draft, attempt, null, draft.now);
@@ -181,10 +176,10 @@ final class AttemptRules {
             draft.put(attempt.with(state.checked(draft.now, null)));
             return;
         }
-        var next = nextCheck(draft, attempt, state.checks() + 1);
+        var next = timing.nextCheck(draft, attempt, state.checks() + 1);
         var action = state.action();
         if (action == null && attempt.terms().scene() == Scene.BARCODE) {
-            action = new NextAction.AwaitPayer(plan(attempt).wait(0));
+            action = new NextAction.AwaitPayer(timing.firstWait(attempt));
         }
         var checked = state.checked(draft.now, next);
         // Without an action in hand the payer cannot go on: such an attempt is sent again, under
@@ -203,7 +198,7 @@ final class AttemptRules {
         } else {
             // The channel's word that nothing is there yet: as good as never sent.
             draft.put(attempt.with(attempt.state().notSent(draft.now, draft.now)));
-            horizon(draft, attempt);
+            timing.horizon(draft, attempt);
         }
     }
 
@@ -237,7 +232,11 @@ final class AttemptRules {
     }
 
     private void unknown(Draft draft, Attempt attempt, @Nullable ChannelError error) {
-        unknown(draft, attempt, error, nextCheck(draft, attempt, attempt.state().checks() + 1));
+        unknown(
+                draft,
+                attempt,
+                error,
+                timing.nextCheck(draft, attempt, attempt.state().checks() + 1));
     }
 
     /**
@@ -254,39 +253,7 @@ final class AttemptRules {
         }
         boolean actionable = attempt.status() == AttemptStatus.PENDING && error != null;
         draft.put(attempt.with(actionable ? state : state.unknown(error, draft.now, nextCheckAt)));
-        horizon(draft, attempt);
-    }
-
-    /** After the channel's own time limits a person has to look; asking goes on all the same. */
-    private void horizon(Draft draft, Attempt attempt) {
-        var limit = attempt.terms().expiresAt().plus(plan(attempt).horizon());
-        if (draft.now.isAfter(limit)) {
-            draft.incident(
-                    "unresolved_attempt",
-                    attempt.id(),
-                    null,
-                    Map.of(
-                            "channel", attempt.terms().channel(),
-                            "channel_order_no", attempt.terms().orderNo(),
-                            "what_to_do",
-                                    "Look the order up at the channel; Tollbridge keeps asking."));
-        }
-    }
-
-    private Instant nextCheck(Draft draft, Attempt attempt, int checks) {
-        var planned = draft.now.plus(plan(attempt).wait(checks));
-        var expiry = attempt.terms().expiresAt();
-        // The moment of expiry is never slept through.
-        return draft.now.isBefore(expiry) && planned.isAfter(expiry) ? expiry : planned;
-    }
-
-    private @Nullable Instant watchUntil(Draft draft, Attempt attempt) {
-        var end = attempt.terms().expiresAt().plus(WATCH_AFTER_EXPIRY);
-        return draft.now.isBefore(end) ? end : null;
-    }
-
-    private QueryPlan plan(Attempt attempt) {
-        return plans.apply(attempt.terms().channel());
+        timing.horizon(draft, attempt);
     }
 
     private static ChannelError mismatch(Money expected, Money received) {

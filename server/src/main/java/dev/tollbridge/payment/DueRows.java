@@ -47,8 +47,8 @@ class DueRows {
                         returning id\
                         """
                                 .formatted(table))
-                .param("now", PaymentStore.time(now))
-                .param("until", PaymentStore.time(now.plus(LEASE)))
+                .param("now", Columns.time(now))
+                .param("until", Columns.time(now.plus(LEASE)))
                 .param("limit", limit)
                 .query((row, number) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
                 .list();
@@ -63,8 +63,8 @@ class DueRows {
                             and status in ('pending', 'unknown')\
                         """)
                 .param("payment", payment.value())
-                .param("now", PaymentStore.time(now))
-                .param("quiet", PaymentStore.time(now.minus(atMostEvery)))
+                .param("now", Columns.time(now))
+                .param("quiet", Columns.time(now.minus(atMostEvery)))
                 .update();
     }
 }

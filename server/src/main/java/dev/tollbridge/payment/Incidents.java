@@ -33,7 +33,7 @@ class Incidents {
                         .param("refund", refund == null ? null : refund.value())
                         .param("finding", finding)
                         .param("detail", PaymentJson.texts(incident.detail()))
-                        .param("at", PaymentStore.time(incident.createdAt()))
+                        .param("at", Columns.time(incident.createdAt()))
                         .update()
                 == 1;
     }

@@ -67,7 +67,7 @@ class PaymentLists {
                 filter.endingBefore() != null,
                 id -> {
                     var refund = new dev.tollbridge.kernel.RefundId(id);
-                    var file = store.paymentOf(refund).flatMap(store::read).orElseThrow();
+                    var file = store.fileOf(refund).orElseThrow();
                     return PaymentViews.refund(file.payment(), file.refund(refund).orElseThrow());
                 });
     }
@@ -121,8 +121,8 @@ class PaymentLists {
         }
 
         void created(@Nullable Instant from, @Nullable Instant before) {
-            and("created_at >= :from", "from", PaymentStore.time(from));
-            and("created_at < :until", "until", PaymentStore.time(before));
+            and("created_at >= :from", "from", Columns.time(from));
+            and("created_at < :until", "until", Columns.time(before));
         }
     }
 }

@@ -2,16 +2,12 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
-import dev.tollbridge.kernel.IdFormat;
 import dev.tollbridge.kernel.PaymentId;
-import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.merchant.ClientSecrets;
 import dev.tollbridge.spi.NextAction;
-import dev.tollbridge.spi.NoticeContent;
-import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.VerifiedNotice;
 import java.time.Clock;
@@ -35,6 +31,7 @@ class PaymentService implements Payments {
     private final PaymentViews views;
     private final ClientSecrets secrets;
     private final DueRows due;
+    private final NoticeApplier notices;
     private final Clock clock;
 
     PaymentService(
@@ -48,6 +45,7 @@ class PaymentService implements Payments {
             PaymentViews views,
             ClientSecrets secrets,
             DueRows due,
+            NoticeApplier notices,
             Clock clock) {
         this.store = store;
         this.lists = lists;
@@ -59,6 +57,7 @@ class PaymentService implements Payments {
         this.views = views;
         this.secrets = secrets;
         this.due = due;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -113,7 +112,6 @@ class PaymentService implements Payments {
     /** The same order again: the same payment if the terms agree. */
     private Result<PaymentView> existing(Payment.Terms terms) {
         return store.findByOrder(terms.merchant(), terms.live(), terms.merchantOrderId())
-                .flatMap(store::read)
                 .filter(file ->
                         Arrays.equals(file.payment().terms().fingerprint(), terms.fingerprint()))
                 .map(file -> Result.ok(views.forMerchant(file, Expand.NONE)))
@@ -242,8 +240,7 @@ class PaymentService implements Payments {
 
     @Override
     public Optional<String> qrContent(AttemptId id) {
-        return store.paymentOf(id)
-                .flatMap(store::read)
+        return store.fileOf(id)
                 .flatMap(file -> file.attempt(id))
                 .map(attempt -> attempt.state().action())
                 .filter(NextAction.ShowQr.class::isInstance)
@@ -257,44 +254,7 @@ class PaymentService implements Payments {
 
     @Override
     public boolean apply(VerifiedNotice notice, ChannelAccountId account) {
-        var content = notice.content();
-        var file =
-                IdFormat.parse(content.orderNo())
-                        .map(AttemptId::new)
-                        .flatMap(id ->
-                                store.paymentOf(id)
-                                        .flatMap(store::read)
-                                        .filter(found ->
-                                                found.attempt(id)
-                                                        .filter(attempt ->
-                                                                attempt.terms()
-                                                                        .account()
-                                                                        .equals(account))
-                                                        .isPresent()));
-        if (file.isEmpty()) {
-            return false;
-        }
-        var attempt = new AttemptId(IdFormat.parse(content.orderNo()).orElseThrow());
-        event(file.get(), attempt, content)
-                .ifPresent(event -> steps.apply(file.get().payment().id(), event));
-        return true;
-    }
-
-    private static Optional<PaymentEvent> event(
-            PaymentFile file, AttemptId attempt, NoticeContent content) {
-        return switch (content) {
-            case NoticeContent.OrderChanged(var orderNo, var state) ->
-                    Optional.of(new PaymentEvent.Observed(attempt, new Outcome.Ok<>(state)));
-            case NoticeContent.RefundChanged(var orderNo, var refundNo, var state) ->
-                    IdFormat.parse(refundNo)
-                            .map(RefundId::new)
-                            .filter(id -> file.refund(id).isPresent())
-                            .map(id ->
-                                    new PaymentEvent.RefundAnswered(id, new Outcome.Ok<>(state)));
-            case NoticeContent.CaptureChanged changed -> Optional.empty();
-            case NoticeContent.VoidChanged changed -> Optional.empty();
-            case NoticeContent.Ignored ignored -> Optional.empty();
-        };
+        return notices.apply(notice, account);
     }
 
     private PaymentFile closeOpen(PaymentFile file) {

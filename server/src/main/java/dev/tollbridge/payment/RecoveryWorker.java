@@ -119,15 +119,11 @@ class RecoveryWorker implements SmartLifecycle {
     }
 
     private void attempt(AttemptId id) {
-        store.paymentOf(id)
-                .flatMap(store::read)
-                .ifPresent(file -> attempts.check(file, file.attempt(id).orElseThrow()));
+        store.fileOf(id).ifPresent(file -> attempts.check(file, file.attempt(id).orElseThrow()));
     }
 
     private void refund(RefundId id) {
-        store.paymentOf(id)
-                .flatMap(store::read)
-                .ifPresent(file -> refunds.check(file, file.refund(id).orElseThrow()));
+        store.fileOf(id).ifPresent(file -> refunds.check(file, file.refund(id).orElseThrow()));
     }
 
     private void payment(PaymentId id) {

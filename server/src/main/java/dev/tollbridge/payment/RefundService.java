@@ -109,10 +109,7 @@ class RefundService implements Refunds {
 
     @Override
     public Optional<RefundView> find(Caller caller, RefundId id) {
-        return store.paymentOf(id)
-                .flatMap(store::read)
-                .filter(file -> isOf(caller, file))
-                .map(file -> view(file, id));
+        return store.fileOf(id).filter(file -> isOf(caller, file)).map(file -> view(file, id));
     }
 
     @Override

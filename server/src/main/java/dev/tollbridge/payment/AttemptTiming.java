@@ -1,0 +1,59 @@
+package dev.tollbridge.payment;
+
+import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** When an attempt is looked at next, and when a person has to. */
+final class AttemptTiming {
+    /**
+     * A closed order that the channel did not know is looked at once more after the payer's code
+     * has run out.
+     */
+    private static final Duration WATCH_AFTER_EXPIRY = Duration.ofMinutes(1);
+
+    private final Function<String, QueryPlan> plans;
+
+    AttemptTiming(Function<String, QueryPlan> plans) {
+        this.plans = plans;
+    }
+
+    Duration firstWait(Attempt attempt) {
+        return plan(attempt).wait(0);
+    }
+
+    /** After the channel's own time limits a person has to look; asking goes on all the same. */
+    void horizon(Draft draft, Attempt attempt) {
+        var limit = attempt.terms().expiresAt().plus(plan(attempt).horizon());
+        if (draft.now.isAfter(limit)) {
+            draft.incident(
+                    "unresolved_attempt",
+                    attempt.id(),
+                    null,
+                    Map.of(
+                            "channel", attempt.terms().channel(),
+                            "channel_order_no", attempt.terms().orderNo(),
+                            "what_to_do",
+                                    "Look the order up at the channel; Tollbridge keeps asking."));
+        }
+    }
+
+    Instant nextCheck(Draft draft, Attempt attempt, int checks) {
+        var planned = draft.now.plus(plan(attempt).wait(checks));
+        var expiry = attempt.terms().expiresAt();
+        // The moment of expiry is never slept through.
+        return draft.now.isBefore(expiry) && planned.isAfter(expiry) ? expiry : planned;
+    }
+
+    @Nullable Instant watchUntil(Draft draft, Attempt attempt) {
+        var end = attempt.terms().expiresAt().plus(WATCH_AFTER_EXPIRY);
+        return draft.now.isBefore(end) ? end : null;
+    }
+
+    private QueryPlan plan(Attempt attempt) {
+        return plans.apply(attempt.terms().channel());
+    }
+}
