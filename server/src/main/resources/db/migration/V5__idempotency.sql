@@ -1,4 +1,4 @@
--- Owned by the module api: which answer a key got.
+-- Owned by the module edge: which answer a key got.
 
 create table idempotency_keys (
     merchant_id   uuid not null,
@@ -7,7 +7,10 @@ create table idempotency_keys (
     fingerprint   bytea not null,
     -- The id that the new object gets, fixed with the claim: a repeat after a crash finds the first try's object.
     object_id     uuid not null,
+    -- Changes whenever the key is claimed anew, so that a holder who was too slow can no longer answer.
+    claim         uuid not null,
     status        int,
+    -- Sealed: answers may hold secrets that are shown once.
     body          bytea,
     claimed_at    timestamptz not null,
     -- Until then a claim without an answer counts as running.

@@ -1,0 +1,47 @@
+package dev.tollbridge.edge;
+
+import dev.tollbridge.kernel.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads bodies of API calls whole, up to a limit: digests and fingerprints need all the bytes. */
+@Component
+@Order(FilterOrder.BODY)
+final class BodyFilter extends OncePerRequestFilter {
+    static final int MAX_BYTES = 256 * 1024;
+    private final Problems problems;
+
+    BodyFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiCalls.needsCaller(request);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body =
+                request.getContentLengthLong() > MAX_BYTES
+                        ? new byte[MAX_BYTES + 1]
+                        : request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            problems.write(
+                    response,
+                    Problems.refusal(
+                            Refusal.Code.BODY_TOO_LARGE,
+                            "The body may have at most " + MAX_BYTES + " bytes."));
+            return;
+        }
+        chain.doFilter(new BufferedRequest(request, body), response);
+    }
+}

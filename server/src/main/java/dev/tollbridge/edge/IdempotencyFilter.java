@@ -1,0 +1,125 @@
+package dev.tollbridge.edge;
+
+import dev.tollbridge.edge.IdempotencyKeys.State;
+import dev.tollbridge.kernel.Refusal;
+import dev.tollbridge.kernel.Refusal.Code;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Makes every POST of the API safe to repeat (draft-ietf-httpapi-idempotency-key-header). An answer
+ * is kept before it is sent. Kept are answers that say what the call did or that the world forbids
+ * it (2xx, 404, 409, 422); a request that was never right may be mended under the same key, and one
+ * that we failed to serve may be repeated.
+ */
+@Component
+@Order(FilterOrder.IDEMPOTENCY)
+final class IdempotencyFilter extends OncePerRequestFilter {
+    static final String HEADER = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final String RETRY_AFTER_SECONDS = "1";
+    private final IdempotencyKeys keys;
+    private final Fingerprints fingerprints;
+    private final Problems problems;
+
+    IdempotencyFilter(IdempotencyKeys keys, Fingerprints fingerprints, Problems problems) {
+        this.keys = keys;
+        this.fingerprints = fingerprints;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiCalls.needsCaller(request) || !"POST".equals(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var texts = Collections.list(request.getHeaders(HEADER));
+        if (texts.size() != 1 || !KEY.matcher(texts.getFirst()).matches()) {
+            refuse(
+                    response,
+                    Code.IDEMPOTENCY_KEY_MISSING,
+                    "Send one Idempotency-Key of 1 to 255 visible ASCII characters.");
+            return;
+        }
+        var key = new IdempotencyKeys.Key(ApiCalls.caller(request), texts.getFirst());
+        switch (keys.claim(key, fingerprints.of((BufferedRequest) request))) {
+            case State.Claimed claim -> run(claim, request, response, chain);
+            case State.Answered(int status, byte[] body) -> replay(response, status, body);
+            case State.Running() -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                refuse(
+                        response,
+                        Code.IDEMPOTENCY_KEY_IN_USE,
+                        "The first call with this key is still running.");
+            }
+            case State.OtherRequest() ->
+                    refuse(
+                            response,
+                            Code.IDEMPOTENCY_KEY_REUSED,
+                            "This key was used with another path or body.");
+        }
+    }
+
+    private void run(
+            State.Claimed claim,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException {
+        ApiCalls.put(request, new NewId(claim.objectId()));
+        var recorded = new ContentCachingResponseWrapper(response);
+        boolean finished = false;
+        try {
+            chain.doFilter(request, recorded);
+            finished = true;
+        } finally {
+            if (!finished) {
+                keys.release(claim);
+            }
+        }
+        settle(claim, recorded);
+        recorded.copyBodyToResponse();
+    }
+
+    private void settle(State.Claimed claim, ContentCachingResponseWrapper answer) {
+        int status = answer.getStatus();
+        if (status < 300 || status == 404 || status == 409 || status == 422) {
+            keys.answer(claim, status, answer.getContentAsByteArray());
+        } else if (status < 500 && claim.first()) {
+            keys.forget(claim);
+        } else {
+            keys.release(claim);
+        }
+    }
+
+    private static void replay(HttpServletResponse response, int status, byte[] body)
+            throws IOException {
+        response.setStatus(status);
+        response.setHeader(REPLAYED, "true");
+        response.setContentType(
+                status < 400
+                        ? MediaType.APPLICATION_JSON_VALUE
+                        : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(body);
+    }
+
+    private void refuse(HttpServletResponse response, Code code, String detail) throws IOException {
+        problems.write(response, new Refusal(code, detail, null));
+    }
+}

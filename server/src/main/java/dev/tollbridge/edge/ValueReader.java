@@ -1,0 +1,173 @@
+package dev.tollbridge.edge;
+
+import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.PaymentId;
+import dev.tollbridge.kernel.RefundId;
+import dev.tollbridge.kernel.TypedId;
+import dev.tollbridge.kernel.WebhookEndpointId;
+import dev.tollbridge.spi.Secret;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one value by the type of a record's component and its {@link Schema}. */
+final class ValueReader {
+    private static final int MAX_ITEMS = 100;
+    private static final int MAX_ENTRIES = 50;
+
+    private static final Map<Class<?>, Function<String, Optional<? extends TypedId>>> IDS =
+            Map.of(
+                    PaymentId.class, PaymentId::parse,
+                    RefundId.class, RefundId::parse,
+                    ChannelAccountId.class, ChannelAccountId::parse,
+                    WebhookEndpointId.class, WebhookEndpointId::parse);
+
+    private final Faults faults;
+    private final RecordReader records;
+
+    ValueReader(Faults faults, RecordReader records) {
+        this.faults = faults;
+        this.records = records;
+    }
+
+    /** Null if the value is wrong; the fault is noted. */
+    @Nullable Object read(JsonNode node, Type type, @Nullable Schema schema, String pointer) {
+        if (type instanceof ParameterizedType generic) {
+            Type last =
+                    generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
+            return generic.getRawType() == Map.class
+                    ? map(node, last, schema, pointer)
+                    : list(node, last, schema, pointer);
+        }
+        return single(node, (Class<?>) type, schema, pointer);
+    }
+
+    private @Nullable Object single(
+            JsonNode node, Class<?> type, @Nullable Schema schema, String pointer) {
+        if (type == Long.class || type == Integer.class) {
+            return integer(node, type, schema, pointer);
+        }
+        if (type == Boolean.class) {
+            return node.isBoolean() ? node.booleanValue() : wrong(pointer, "must be true or false");
+        }
+        if (type.isRecord() && !TypedId.class.isAssignableFrom(type)) {
+            return records.record(node, type.asSubclass(Record.class), pointer + "/");
+        }
+        String text = text(node, type, schema, pointer);
+        return text == null ? null : fromText(text, type, pointer);
+    }
+
+    private @Nullable Object fromText(String text, Class<?> type, String pointer) {
+        if (type == String.class) {
+            return text;
+        }
+        if (type == Secret.class) {
+            return Secret.of(text);
+        }
+        if (type == Instant.class) {
+            return instant(text, pointer);
+        }
+        var parse = IDS.get(type);
+        if (parse == null) {
+            throw new IllegalStateException("no way to read a " + type.getName());
+        }
+        var id = parse.apply(text);
+        return id.isPresent() ? id.get() : wrong(pointer, "is no id of this kind of object");
+    }
+
+    private @Nullable String text(
+            JsonNode node, Class<?> type, @Nullable Schema schema, String pointer) {
+        String fault =
+                node.isString()
+                        ? TextRules.fault(node.stringValue(), schema, type == Secret.class)
+                        : "must be a string";
+        if (fault != null) {
+            faults.add(pointer, fault);
+            return null;
+        }
+        return node.stringValue();
+    }
+
+    private @Nullable Object integer(
+            JsonNode node, Class<?> type, @Nullable Schema schema, String pointer) {
+        if (!node.isIntegralNumber()) {
+            return wrong(pointer, "must be an integer, without quotes, decimals or exponent");
+        }
+        long min = bound(schema == null ? "" : schema.minimum(), 0);
+        long max = bound(schema == null ? "" : schema.maximum(), Integer.MAX_VALUE);
+        if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+            return wrong(pointer, "must be from " + min + " to " + max);
+        }
+        return type == Long.class ? (Object) node.longValue() : (Object) node.intValue();
+    }
+
+    private @Nullable Object instant(String text, String pointer) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return wrong(pointer, "must be a time such as 2026-05-01T12:00:00Z (RFC 3339)");
+        }
+    }
+
+    private @Nullable Object map(
+            JsonNode node, Type valueType, @Nullable Schema schema, String pointer) {
+        if (!node.isObject()) {
+            return wrong(pointer, "must be a JSON object");
+        }
+        if (node.size() > MAX_ENTRIES) {
+            return wrong(pointer, "must have at most " + MAX_ENTRIES + " members");
+        }
+        var map = new LinkedHashMap<String, Object>();
+        for (var entry : node.properties()) {
+            String member = pointer + "/" + RecordReader.escape(entry.getKey());
+            String fault = TextRules.keyFault(entry.getKey());
+            if (fault != null) {
+                faults.add(member, fault);
+                continue;
+            }
+            Object value = single(entry.getValue(), (Class<?>) valueType, schema, member);
+            if (value != null) {
+                map.put(entry.getKey(), value);
+            }
+        }
+        return map;
+    }
+
+    private @Nullable Object list(
+            JsonNode node, Type itemType, @Nullable Schema schema, String pointer) {
+        if (!node.isArray()) {
+            return wrong(pointer, "must be a JSON array");
+        }
+        if (node.size() > MAX_ITEMS) {
+            return wrong(pointer, "must have at most " + MAX_ITEMS + " items");
+        }
+        List<Object> list = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            Object item = single(node.get(i), (Class<?>) itemType, schema, pointer + "/" + i);
+            if (item != null) {
+                list.add(item);
+            }
+        }
+        return list;
+    }
+
+    private static long bound(String text, long otherwise) {
+        return text.isEmpty() ? otherwise : Long.parseLong(text);
+    }
+
+    private @Nullable Object wrong(String pointer, String detail) {
+        faults.add(pointer, detail);
+        return null;
+    }
+}
