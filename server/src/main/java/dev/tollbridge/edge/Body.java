@@ -5,7 +5,4 @@ package dev.tollbridge.edge;
  * say is both what the API's description prints and what is checked: required, lengths, pattern,
  * bounds, allowable values and formats (see {@link RecordReader}).
  */
-public interface Body {
-    /** Checks what lies between members; called once every member alone is right. */
-    default void check(Faults faults) {}
-}
+public interface Body extends Checked {}

@@ -1,4 +1,4 @@
 package dev.tollbridge.edge;
 
 /** A record that is read strictly from query parameters, like {@link Body} from JSON. */
-public interface Query {}
+public interface Query extends Checked {}

@@ -32,8 +32,8 @@ final class RecordReader {
     static <T extends Record> T read(JsonNode tree, Class<T> type, String root) {
         var faults = new Faults();
         var read = new RecordReader(faults).record(tree, type, root);
-        if (faults.isEmpty() && read instanceof Body body) {
-            body.check(faults);
+        if (faults.isEmpty() && read instanceof Checked checked) {
+            checked.check(faults);
         }
         faults.throwIfAny();
         return Objects.requireNonNull(read);

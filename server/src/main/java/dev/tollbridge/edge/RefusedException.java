@@ -14,7 +14,7 @@ public final class RefusedException extends RuntimeException {
     /**
      * @param refusals at least one; the first decides the status
      */
-    RefusedException(List<Refusal> refusals) {
+    public RefusedException(List<Refusal> refusals) {
         super(refusals.getFirst().detail(), null, false, false);
         this.refusals = List.copyOf(refusals);
     }
