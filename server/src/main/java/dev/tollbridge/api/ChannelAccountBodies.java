@@ -22,15 +22,13 @@ final class ChannelAccountBodies {
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
                             pattern = PaymentBodies.METHOD,
-                            description = "A channel's code.",
-                            example = "alipay")
+                            description = "A channel's code.")
                     String channel,
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
                             minLength = 1,
                             maxLength = 100,
-                            description = "For people.",
-                            example = "Alipay, main shop")
+                            description = "For people.")
                     String name,
             @Schema(description = "Whether routing may choose it; true if not said.")
                     @Nullable Boolean enabled,
@@ -66,8 +64,8 @@ final class ChannelAccountBodies {
     record View(
             @Schema(description = "Id.", example = "acc_01jt0vq1c2e9xbt7r5d4m8k6hn")
                     ChannelAccountId id,
-            @Schema(description = "The channel's code.", example = "alipay") String channel,
-            @Schema(description = "For people.", example = "Alipay, main shop") String name,
+            @Schema(description = "The channel's code.") String channel,
+            @Schema(description = "For people.") String name,
             @Schema(description = "false for sandbox and simulator accounts.") boolean live,
             @Schema(description = "Whether routing may choose it.") boolean enabled,
             @Schema(description = "The lower is tried first.", example = "100") int priority,

@@ -17,7 +17,7 @@ final class ChannelViews {
 
     @Schema(name = "Channel", description = "What a channel is and can do.")
     record ChannelView(
-            @Schema(description = "The channel's name in the API.", example = "alipay") String code,
+            @Schema(description = "The channel's name in the API.") String code,
             @Schema(description = "For people.") LocalizedText name,
             @Schema(description = "What can be done over it.", example = "[\"pay\", \"refund\"]")
                     List<String> capabilities,
@@ -39,7 +39,7 @@ final class ChannelViews {
 
     @Schema(name = "ChannelMethod", description = "One row of the capability matrix.")
     record MethodView(
-            @Schema(description = "As a payment's method.", example = "alipay") String method,
+            @Schema(description = "As a payment's method.") String method,
             @Schema(description = "As a payment's scene.", example = "qr") String scene,
             @Schema(description = "ISO 4217 codes.", example = "[\"CNY\"]") List<String> currencies,
             @Schema(description = "Smallest amount, minor units.", example = "1") long minAmount,
@@ -98,10 +98,9 @@ final class ChannelViews {
 
     @Schema(name = "MethodOffer", description = "A way to pay that is open right now.")
     record OfferView(
-            @Schema(description = "As a payment's method.", example = "alipay") String method,
+            @Schema(description = "As a payment's method.") String method,
             @Schema(description = "As a payment's scene.", example = "qr") String scene,
-            @Schema(description = "The channel that routing would choose.", example = "alipay")
-                    String channel,
+            @Schema(description = "The channel that routing would choose.") String channel,
             @Schema(description = "Its account.", example = "acc_01jt0vq1c2e9xbt7r5d4m8k6hn")
                     String channelAccount,
             @Schema(description = "Numbers of instalments on offer; empty if none.")

@@ -66,8 +66,7 @@ final class PaymentBodies {
             @Schema(
                             pattern = METHOD,
                             description =
-                                    "How to pay. Without it, the payer chooses on the checkout.",
-                            example = "alipay")
+                                    "How to pay. Without it, the payer chooses on the checkout.")
                     @Nullable String method,
             @Schema(
                             allowableValues = {
@@ -210,8 +209,7 @@ final class PaymentBodies {
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
                             pattern = METHOD,
-                            description = "How to pay.",
-                            example = "alipay")
+                            description = "How to pay.")
                     String method,
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,

@@ -34,8 +34,7 @@ final class RequestIds extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // Never the caller's own: it would let callers write into our log.
-        String id = "req_" + IdFormat.print(ids.next());
+        String id = idOf(request);
         response.setHeader(HEADER, id);
         MDC.put(KEY, id);
         try {
@@ -43,5 +42,21 @@ final class RequestIds extends OncePerRequestFilter {
         } finally {
             MDC.remove(KEY);
         }
+    }
+
+    /** The error page is the same request once more. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private String idOf(HttpServletRequest request) {
+        if (request.getAttribute(KEY) instanceof String known) {
+            return known;
+        }
+        // Never the caller's own: it would let callers write into our log.
+        String id = "req_" + IdFormat.print(ids.next());
+        request.setAttribute(KEY, id);
+        return id;
     }
 }

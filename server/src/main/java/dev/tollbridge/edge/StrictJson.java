@@ -1,6 +1,7 @@
 package dev.tollbridge.edge;
 
 import dev.tollbridge.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,7 +33,6 @@ final class StrictJson {
                                                     .maxNameLength(MAX_NAME_LENGTH)
                                                     .build())
                                     .build())
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
@@ -40,9 +40,12 @@ final class StrictJson {
     JsonNode read(byte[] bytes) {
         try (JsonParser parser = mapper.createParser(bytes)) {
             try {
-                JsonNode tree = mapper.readTree(parser);
-                if (tree.isMissingNode()) {
+                @Nullable JsonNode tree = mapper.readTree(parser);
+                if (tree == null) {
                     throw refused("The body is empty; send a JSON object.", "");
+                }
+                if (parser.nextToken() != null) {
+                    throw refused("There is something after the end of the JSON.", "");
                 }
                 return tree;
             } catch (JacksonException e) {
