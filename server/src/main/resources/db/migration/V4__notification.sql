@@ -35,7 +35,7 @@ create table webhook_deliveries (
     check ((status = 'pending') = (next_try_at is not null)),
     check ((status = 'delivered') <= (delivered_at is not null))
 );
-create index webhook_deliveries_due on webhook_deliveries (next_try_at) include (endpoint_id) where next_try_at is not null;
+create index webhook_deliveries_due on webhook_deliveries (endpoint_id, next_try_at) where next_try_at is not null;
 create index webhook_deliveries_list on webhook_deliveries (merchant_id, live, id desc);
 
 -- Ed25519 keys of v1a signatures, one pair for each merchant: with one for all, a shop could replay at another shop

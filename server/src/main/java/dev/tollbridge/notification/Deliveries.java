@@ -21,30 +21,35 @@ import org.springframework.stereotype.Repository;
 class Deliveries {
     /**
      * Takes what is due and moves {@code next_try_at} to the end of the lease, so that a node that
-     * dies loses nothing. An endpoint gets no more than its share, counted with what this node has
-     * in flight to it; the window is cut before locking, as locking and windows exclude each other.
+     * dies loses nothing. It goes from endpoint to endpoint along the index and takes no more than
+     * each one's share, counted with what this node has in flight to it: so its cost grows with the
+     * endpoints that wait, never with the backlog of a slow one.
      */
     private static final String CLAIM =
             """
-            with busy as (
+            with recursive busy as (
                 select * from unnest(cast(:endpoints as uuid[]), cast(:counts as int[]))
                     as b (endpoint_id, n)),
+            waiting as (
+                (select endpoint_id from webhook_deliveries
+                    where next_try_at is not null order by endpoint_id limit 1)
+                union all
+                select (select d.endpoint_id from webhook_deliveries d
+                    where d.next_try_at is not null and d.endpoint_id > w.endpoint_id
+                    order by d.endpoint_id limit 1)
+                from waiting w where w.endpoint_id is not null),
             candidate as (
-                select id, next_try_at,
-                    coalesce(busy.n, 0)
-                        + row_number() over (partition by endpoint_id order by next_try_at)
-                        as place
-                from (
-                    select id, endpoint_id, next_try_at from webhook_deliveries
-                    where next_try_at <= :now and endpoint_id <> all (
-                        select endpoint_id from busy where n >= :per_endpoint)
-                    order by next_try_at limit :window) due
-                left join busy using (endpoint_id)),
+                select due.id, due.next_try_at
+                from waiting left join busy using (endpoint_id)
+                cross join lateral (
+                    select id, next_try_at from webhook_deliveries d
+                    where d.endpoint_id = waiting.endpoint_id and d.next_try_at <= :now
+                    order by next_try_at
+                    limit greatest(:per_endpoint - coalesce(busy.n, 0), 0)) due),
             claimed as (
                 select id from webhook_deliveries
-                where next_try_at <= :now and id in (
-                    select id from candidate where place <= :per_endpoint
-                    order by next_try_at limit :limit)
+                where next_try_at <= :now
+                    and id in (select id from candidate order by next_try_at limit :limit)
                 for update skip locked)
             update webhook_deliveries d
             set next_try_at = :lease_end, tries = tries + 1
@@ -52,9 +57,6 @@ class Deliveries {
             where d.id = claimed.id and e.id = d.event_id
             returning d.id, d.merchant_id, d.endpoint_id, d.event_id, d.tries, d.tries_before, e.body
             """;
-
-    /** How many due rows a claim looks at, for each it may take: some belong to busy endpoints. */
-    private static final int WINDOW_FACTOR = 8;
 
     private static final String VIEW =
             """
@@ -79,7 +81,6 @@ class Deliveries {
                 .param("per_endpoint", share.limit())
                 .param("now", Sql.time(now))
                 .param("lease_end", Sql.time(leaseEnd))
-                .param("window", limit * WINDOW_FACTOR)
                 .param("limit", limit)
                 .query(Deliveries::delivery)
                 .list();
