@@ -68,7 +68,11 @@ public abstract class ChannelContractTest {
                                 exercise.name() + " " + edge + " " + situation,
                                 () -> {
                                     var played = exercise.play(script(), situation);
-                                    assertThat(played.asExpected()).as(played.outcome()).isTrue();
+                                    assertThat(played.asExpected())
+                                            .as(
+                                                    "%s, when the channel says %s, came out as %s",
+                                                    exercise.name(), situation, played.outcome())
+                                            .isTrue();
                                 }));
     }
 
