@@ -1,6 +1,7 @@
 package dev.tollbridge.api;
 
 import dev.tollbridge.edge.NewId;
+import dev.tollbridge.edge.Nothing;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Refusal;

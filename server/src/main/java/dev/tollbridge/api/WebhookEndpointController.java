@@ -2,6 +2,7 @@ package dev.tollbridge.api;
 
 import dev.tollbridge.api.WebhookEndpointBodies.View;
 import dev.tollbridge.edge.NewId;
+import dev.tollbridge.edge.Nothing;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.ServerSettings;

@@ -1,9 +1,11 @@
 package dev.tollbridge.edge;
 
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.EventId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.kernel.TypedId;
+import dev.tollbridge.kernel.WebhookDeliveryId;
 import dev.tollbridge.kernel.WebhookEndpointId;
 import dev.tollbridge.spi.Secret;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,7 +33,9 @@ final class ValueReader {
                     PaymentId.class, PaymentId::parse,
                     RefundId.class, RefundId::parse,
                     ChannelAccountId.class, ChannelAccountId::parse,
-                    WebhookEndpointId.class, WebhookEndpointId::parse);
+                    WebhookEndpointId.class, WebhookEndpointId::parse,
+                    WebhookDeliveryId.class, WebhookDeliveryId::parse,
+                    EventId.class, EventId::parse);
 
     private final Faults faults;
     private final RecordReader records;

@@ -1,5 +1,7 @@
 package dev.tollbridge.notification;
 
+import dev.tollbridge.kernel.TypedId;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param startingAfter only those after (older than) this one
  * @param endingBefore only those before (newer than) this one; not together with startingAfter
  */
-record Cursor(int limit, @Nullable UUID startingAfter, @Nullable UUID endingBefore) {}
+record Cursor(int limit, @Nullable UUID startingAfter, @Nullable UUID endingBefore) {
+    private static final int DEFAULT_LIMIT = 20;
+
+    static Cursor of(
+            @Nullable Integer limit,
+            @Nullable TypedId startingAfter,
+            @Nullable TypedId endingBefore) {
+        return new Cursor(
+                Objects.requireNonNullElse(limit, DEFAULT_LIMIT),
+                startingAfter == null ? null : startingAfter.value(),
+                endingBefore == null ? null : endingBefore.value());
+    }
+}

@@ -127,18 +127,20 @@ class Deliveries {
     }
 
     /** Due now, with the whole schedule before it again. */
-    void restart(Caller caller, WebhookDeliveryId id, Instant now) {
-        jdbc.sql(
+    DeliveryView restart(Caller caller, WebhookDeliveryId id, Instant now) {
+        return jdbc.sql(
                         """
                         update webhook_deliveries set
                             status = 'pending', next_try_at = :now, tries_before = tries
                         where id = :id and merchant_id = :merchant and live = :live
+                        returning *
                         """)
                 .param("now", Sql.time(now))
                 .param("id", id.value())
                 .param("merchant", caller.merchant().value())
                 .param("live", caller.live())
-                .update();
+                .query(Deliveries::view)
+                .single();
     }
 
     Optional<DeliveryView> find(Caller caller, WebhookDeliveryId id) {

@@ -1,8 +1,7 @@
-package dev.tollbridge.api;
+package dev.tollbridge.edge;
 
-import dev.tollbridge.edge.Body;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The body of a command that needs no words: none at all, or an empty object. */
 @Schema(description = "An empty object; the body may also be left out.")
-record Nothing() implements Body {}
+public record Nothing() implements Body {}
