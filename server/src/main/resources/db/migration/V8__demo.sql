@@ -28,7 +28,7 @@ create table demo_webhooks (
     problem      text,
     type         text,
     sequence     int,
-    headers      jsonb not null,
+    headers      json not null,
     body         text not null,
     received_at  timestamptz not null
 );

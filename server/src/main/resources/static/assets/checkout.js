@@ -28,13 +28,21 @@
     }
   };
 
+  // 1:05:09 or 5:09, as the server writes it.
+  const clockText = (seconds) => {
+    const two = (number) => String(number).padStart(2, "0");
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return (hours ? hours + ":" + two(minutes) : minutes) + ":" + two(seconds % 60);
+  };
+
   const tick = () => {
     const clock = panel().querySelector("time[data-millis]");
     if (!clock) {
       return;
     }
     const seconds = Math.max(0, Math.ceil((deadline - performance.now()) / 1000));
-    clock.textContent = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
+    clock.textContent = clockText(seconds);
     clock.closest(".clock").classList.toggle("soon", seconds <= 60);
     if (seconds === 0) {
       deadline = Infinity;

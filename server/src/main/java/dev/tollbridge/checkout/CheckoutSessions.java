@@ -11,7 +11,6 @@ import dev.tollbridge.payment.Payments.Expand;
 import dev.tollbridge.payment.Payments.Page;
 import java.net.URI;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,7 +110,7 @@ public final class CheckoutSessions {
                 request.locale(),
                 text(request.successUrl()),
                 text(request.cancelUrl()),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                clock.instant());
     }
 
     private CheckoutSessionView view(Caller caller, CheckoutSession session) {

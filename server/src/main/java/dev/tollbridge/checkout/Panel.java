@@ -1,5 +1,6 @@
 package dev.tollbridge.checkout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ record Panel(
     /** For the templates: {@code choose}. */
     public String stateName() {
         return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For the templates: {@code 1:05:09} or {@code 5:09}, which the script then counts down. */
+    public String timeLeft() {
+        var left = Duration.ofMillis(millisLeft);
+        return left.toHours() > 0
+                ? "%d:%02d:%02d"
+                        .formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart())
+                : "%d:%02d".formatted(left.toMinutesPart(), left.toSecondsPart());
     }
 
     /**

@@ -36,7 +36,7 @@ class ReceivedWebhooks {
                         insert into demo_webhooks (id, merchant_id, order_id, webhook_id, problem, type, sequence,
                             headers, body, received_at)
                         values (:id, :merchant, :order, :webhook, :problem, :type, :sequence,
-                            :headers::jsonb, :body, :now)
+                            :headers::json, :body, :now)
                         """)
                 .param("id", webhook.id())
                 .param("merchant", merchant.value())

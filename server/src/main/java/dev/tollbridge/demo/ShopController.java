@@ -7,7 +7,6 @@ import dev.tollbridge.spi.Money;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +91,7 @@ class ShopController {
         if (wanted.isEmpty() || quantity < 1 || quantity > MAX_QUANTITY || access.isEmpty()) {
             return seeOther(response, DemoSetup.SHOP + "?trouble=true");
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         var order = new ShopOrder(ids.next(), wanted.get(), quantity, null, now);
         orders.add(access.get().merchant(), order);
         try {

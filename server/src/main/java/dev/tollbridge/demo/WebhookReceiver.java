@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ class WebhookReceiver {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
         var headers = headers(request);
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         var problem = WebhookCheck.problem(headers, body, access.get().webhookSecret(), now);
         webhooks.add(access.get().merchant(), read(headers, body, problem.orElse(null), now));
         return ResponseEntity.status(

@@ -1,6 +1,7 @@
 package dev.tollbridge.edge;
 
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.CheckoutSessionId;
 import dev.tollbridge.kernel.EventId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
@@ -35,7 +36,8 @@ final class ValueReader {
                     ChannelAccountId.class, ChannelAccountId::parse,
                     WebhookEndpointId.class, WebhookEndpointId::parse,
                     WebhookDeliveryId.class, WebhookDeliveryId::parse,
-                    EventId.class, EventId::parse);
+                    EventId.class, EventId::parse,
+                    CheckoutSessionId.class, CheckoutSessionId::parse);
 
     private final Faults faults;
     private final RecordReader records;

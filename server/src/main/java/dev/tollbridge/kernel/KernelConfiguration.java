@@ -2,15 +2,21 @@ package dev.tollbridge.kernel;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class KernelConfiguration {
+    /**
+     * In microseconds, because PostgreSQL keeps no more: what a command answers is what a later
+     * reading shows.
+     */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     /** Strong, because keys' nonces and the payer's secrets are drawn from it. */

@@ -3,6 +3,7 @@ package dev.tollbridge.pages;
 import dev.tollbridge.spi.Money;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -20,11 +21,18 @@ public final class MoneyText {
         int digits = money.currency().getDefaultFractionDigits();
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        if (WRITTEN_WITH_YEN_SIGN.contains(money.currency().getCurrencyCode())) {
-            var symbols = format.getDecimalFormatSymbols();
-            symbols.setCurrencySymbol("¥");
-            format.setDecimalFormatSymbols(symbols);
-        }
+        var symbols = format.getDecimalFormatSymbols();
+        symbols.setCurrencySymbol(symbol(money.currency().getCurrencyCode(), symbols));
+        format.setDecimalFormatSymbols(symbols);
         return format.format(BigDecimal.valueOf(money.minor(), digits));
+    }
+
+    private static String symbol(String code, DecimalFormatSymbols symbols) {
+        if (WRITTEN_WITH_YEN_SIGN.contains(code)) {
+            return "¥";
+        }
+        // A currency without a sign is written by its code, which must not touch the number.
+        String symbol = symbols.getCurrencySymbol();
+        return symbol.equals(code) ? code + '\u00a0' : symbol;
     }
 }

@@ -11,6 +11,7 @@ import dev.tollbridge.merchant.Merchants;
 import dev.tollbridge.payment.PayerPayment;
 import dev.tollbridge.payment.PayerPayment.MethodOffer;
 import dev.tollbridge.spi.Scene;
+import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.ServerTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,7 +303,7 @@ class CheckoutPageTest {
     void aWaitingPayerMakesTheChannelBeAsked() {
         String path = open(PaymentDraft.open().pending("qr", QR));
         visitor.get(path);
-        await(() -> payments.nudged.contains(secret(path)));
+        Await.until(() -> payments.nudged, nudged -> nudged.contains(secret(path)));
     }
 
     @Test
@@ -329,14 +329,6 @@ class CheckoutPageTest {
                 "REF-1",
                 "account",
                 "6222");
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var limit = Instant.now().plusSeconds(10);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).isBefore(limit);
-            Thread.onSpinWait();
-        }
     }
 
     private String body(PaymentDraft draft) {

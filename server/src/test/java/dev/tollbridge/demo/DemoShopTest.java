@@ -8,6 +8,7 @@ import dev.tollbridge.merchant.ApiKeys;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.merchant.WebhookEndpoints;
 import dev.tollbridge.spi.Secret;
+import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.ServerTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,12 +58,8 @@ class DemoShopTest {
     }
 
     @BeforeEach
-    void waitUntilOpen() throws IOException {
-        var limit = Instant.now().plusSeconds(20);
-        while (!Files.exists(file())) {
-            assertThat(Instant.now()).as("demo.json is written").isBefore(limit);
-            Thread.onSpinWait();
-        }
+    void waitUntilOpen() {
+        Await.until(this::file, Files::exists);
     }
 
     @Test
