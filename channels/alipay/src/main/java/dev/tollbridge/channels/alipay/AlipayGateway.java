@@ -91,6 +91,7 @@ final class AlipayGateway {
                                     .flatMap(AlipayGateway::decode)
                                     .map(String::strip);
                     return more.flatMap(text -> known.with(serial, Certificates.parse(text)))
+                            .filter(extended -> extended.isKnown(serial, context.now()))
                             .map(extended ->
                                     remembering(
                                             Trust.ByCertificate.learnedKey(serial),

@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class BillRows {
     private static final long MAX_FEN = 1_000_000_000_000_000L;
 
+    /** Part of the separator behind the last row: without it the file broke off. */
+    private static final String END = "列表结束";
+
     private BillRows() {}
 
-    /** Empty if a column is missing or a line cannot be read: half a bill is no bill. */
+    /** Empty if the end or a column is missing or a line cannot be read: half a bill is none. */
     static Optional<List<Bill.Row>> read(String csv, BillRequest.Kind kind) {
+        if (!csv.contains(END)) {
+            return Optional.empty();
+        }
         var trimmed =
                 csv.lines()
                         // Footers and headers are comments; an indented one is none to the parser.

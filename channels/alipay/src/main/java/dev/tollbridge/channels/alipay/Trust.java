@@ -86,6 +86,10 @@ sealed interface Trust {
                     : new Signer.Refused();
         }
 
+        boolean isKnown(String serial, Instant now) {
+            return signer(serial, now) instanceof Signer.Known;
+        }
+
         /** Takes a certificate in, if it has that serial and its chain leads to the root. */
         Optional<ByCertificate> with(String serial, List<X509Certificate> chain) {
             if (chain.isEmpty() || !Certificates.serial(chain.getFirst()).equals(serial)) {
