@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -50,15 +51,13 @@ class AlipaySimulator {
 
     /** What {@code demo.json} says of it. */
     Map<String, String> description() {
-        return Map.of(
-                "base",
-                base + "/alipay",
-                "control",
-                control(),
-                "phone",
-                base + "/alipay/phone",
-                "app_id",
-                APP_ID);
+        // In a fixed order, so that a start which changes nothing writes the same file.
+        var description = new LinkedHashMap<String, String>();
+        description.put("base", base + "/alipay");
+        description.put("control", control());
+        description.put("phone", base + "/alipay/phone");
+        description.put("app_id", APP_ID);
+        return description;
     }
 
     private String control() {
