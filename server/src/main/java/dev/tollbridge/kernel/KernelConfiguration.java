@@ -14,9 +14,6 @@ class KernelConfiguration {
      * In microseconds, because PostgreSQL keeps no more: what a command answers is what a later
      * reading shows.
      */
-    /** Microseconds, as PostgreSQL keeps them: what an event says is what a later read says. */
-    private static final Duration DATABASE_TICK = Duration.ofNanos(1_000);
-
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
