@@ -17,11 +17,11 @@ final class ChannelAccountBodies {
 
     private ChannelAccountBodies() {}
 
-    @Schema(name = "ChannelAccountCreate")
+    @Schema(name = "ChannelAccountCreate", description = "A channel account to add.")
     record Create(
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
-                            pattern = PaymentBodies.METHOD,
+                            pattern = Patterns.METHOD,
                             description = "A channel's code.")
                     String channel,
             @Schema(

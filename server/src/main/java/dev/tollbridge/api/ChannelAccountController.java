@@ -1,5 +1,6 @@
 package dev.tollbridge.api;
 
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.NewId;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.ChannelAccountId;

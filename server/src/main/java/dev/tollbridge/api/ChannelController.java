@@ -3,10 +3,12 @@ package dev.tollbridge.api;
 import dev.tollbridge.api.ChannelViews.ChannelView;
 import dev.tollbridge.api.ChannelViews.OfferView;
 import dev.tollbridge.channel.Channels;
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.Query;
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.routing.Routing;
 import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.Scene;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -14,7 +16,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,19 +44,7 @@ class ChannelController {
                             description = "ISO 4217 code.",
                             example = "CNY")
                     String currency,
-            @Schema(
-                            allowableValues = {
-                                "web",
-                                "h5",
-                                "qr",
-                                "barcode",
-                                "in_app_page",
-                                "mini_program",
-                                "app",
-                                "api"
-                            },
-                            description = "Only ways to pay in this scene.")
-                    @Nullable String scene)
+            @Schema(description = "Only ways to pay in this scene.") @Nullable Scene scene)
             implements Query {}
 
     @GetMapping("/v1/channels")
@@ -73,14 +62,14 @@ class ChannelController {
             summary = "What a payer can pay with right now",
             description =
                     "Over the merchant's enabled channel accounts of the key's mode, the best account first.")
-    ListOf<OfferView> methods(Caller caller, @ParameterObject OfferQuery query) {
+    ListOf<OfferView> methods(Caller caller, OfferQuery query) {
         var money = Money.of(query.amount(), query.currency());
         var seen = new HashSet<String>();
         List<OfferView> offers =
                 routing.offers(caller.merchant(), caller.live(), money).stream()
                         .map(OfferView::of)
                         .filter(offer ->
-                                query.scene() == null || offer.scene().equals(query.scene()))
+                                query.scene() == null || offer.scene().equals(query.scene().code()))
                         .filter(offer -> seen.add(offer.key()))
                         .toList();
         return ListOf.all(offers);

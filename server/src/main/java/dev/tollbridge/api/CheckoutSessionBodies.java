@@ -23,7 +23,7 @@ final class CheckoutSessionBodies {
 
     private CheckoutSessionBodies() {}
 
-    @Schema(name = "CheckoutSessionCreate")
+    @Schema(name = "CheckoutSessionCreate", description = "A checkout session to make.")
     record Create(
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
@@ -39,7 +39,7 @@ final class CheckoutSessionBodies {
                             requiredMode = RequiredMode.REQUIRED,
                             minLength = 1,
                             maxLength = 64,
-                            pattern = PaymentBodies.VISIBLE,
+                            pattern = Patterns.VISIBLE,
                             description =
                                     "Your own number of the order, unique per merchant and mode, as of a payment.",
                             example = "order-1001")
@@ -59,13 +59,13 @@ final class CheckoutSessionBodies {
             @Schema(maxLength = 500, description = "More about the order.")
                     @Nullable String description,
             @Schema(
-                            pattern = PaymentBodies.METHOD,
+                            pattern = Patterns.METHOD,
                             description =
                                     "What the payer may choose from, in this order; all that you have if not said.")
                     @Nullable List<String> methods,
             @Schema(
                             maxLength = 35,
-                            pattern = "[A-Za-z0-9-]{2,35}",
+                            pattern = "^[A-Za-z0-9-]{2,35}$",
                             description =
                                     "BCP 47 tag of the language the page opens in; the browser's wish if not said.",
                             example = "zh-CN")
@@ -151,7 +151,7 @@ final class CheckoutSessionBodies {
         }
     }
 
-    @Schema(name = "LineItemCreate")
+    @Schema(name = "LineItemCreate", description = "One line of what is bought.")
     record Line(
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,

@@ -2,6 +2,7 @@ package dev.tollbridge.api;
 
 import dev.tollbridge.checkout.CheckoutSessionView;
 import dev.tollbridge.checkout.CheckoutSessions;
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.NewId;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.CheckoutSessionId;
@@ -9,7 +10,6 @@ import dev.tollbridge.merchant.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,8 +56,9 @@ class CheckoutSessionController {
             operationId = "listCheckoutSessions",
             summary = "List checkout sessions",
             description = "Newest first.")
-    ListOf<CheckoutSessionView> list(Caller caller, @ParameterObject CheckoutSessionQuery query) {
+    ListOf<CheckoutSessionView> list(Caller caller, CheckoutSessionQuery query) {
         int limit = Objects.requireNonNullElse(query.limit(), PaymentQuery.DEFAULT_LIMIT);
-        return ListOf.of(sessions.list(caller, limit, query.startingAfter(), query.endingBefore()));
+        return Pages.print(
+                sessions.list(caller, limit, query.startingAfter(), query.endingBefore()));
     }
 }

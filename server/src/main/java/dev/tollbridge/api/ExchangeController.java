@@ -2,6 +2,7 @@ package dev.tollbridge.api;
 
 import dev.tollbridge.channel.ExchangeView;
 import dev.tollbridge.channel.Exchanges;
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.merchant.Caller;

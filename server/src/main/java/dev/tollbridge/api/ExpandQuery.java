@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 record ExpandQuery(
         @Schema(
-                        pattern = "(attempts|refunds)(,(attempts|refunds))?",
+                        pattern = "^(attempts|refunds)(,(attempts|refunds))?$",
                         description =
                                 "What to print along: attempts, refunds, or both with a comma.",
                         example = "attempts,refunds")

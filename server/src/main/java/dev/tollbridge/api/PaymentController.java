@@ -1,5 +1,6 @@
 package dev.tollbridge.api;
 
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.NewId;
 import dev.tollbridge.edge.Nothing;
 import dev.tollbridge.edge.RefusedException;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,8 +42,7 @@ class PaymentController {
                     "With method and scene, the channel is asked at once and next_action says what the payer has to do."
                             + " Without, send the payer to checkout_url. Answers 201, or 200 if this merchant_order_id"
                             + " exists with the same terms.")
-    ResponseEntity<PaymentView> create(
-            Caller caller, NewId id, @RequestBody PaymentBodies.Create body) {
+    ResponseEntity<PaymentView> create(Caller caller, NewId id, @RequestBody PaymentCreate body) {
         var expiry = body.expiry(clock.instant());
         if (expiry == null) {
             throw new RefusedException(
@@ -64,8 +63,7 @@ class PaymentController {
             operationId = "confirmPayment",
             summary = "Choose or change the method",
             description = "An attempt that is open is closed at its channel first.")
-    PaymentView confirm(
-            Caller caller, @PathVariable String id, @RequestBody PaymentBodies.Confirm body) {
+    PaymentView confirm(Caller caller, @PathVariable String id, @RequestBody PaymentConfirm body) {
         return RefusedException.unwrap(payments.confirm(caller, parse(id), body.request()));
     }
 
@@ -96,7 +94,7 @@ class PaymentController {
 
     @GetMapping("/{id}")
     @Operation(operationId = "getPayment", summary = "Read a payment")
-    PaymentView get(Caller caller, @PathVariable String id, @ParameterObject ExpandQuery query) {
+    PaymentView get(Caller caller, @PathVariable String id, ExpandQuery query) {
         return payments.find(caller, parse(id), query.value())
                 .orElseThrow(() -> RefusedException.notFound("payment"));
     }
@@ -106,8 +104,8 @@ class PaymentController {
             operationId = "listPayments",
             summary = "List payments",
             description = "Newest first.")
-    ListOf<PaymentView> list(Caller caller, @ParameterObject PaymentQuery query) {
-        return ListOf.of(payments.list(caller, query.filter()));
+    ListOf<PaymentView> list(Caller caller, PaymentQuery query) {
+        return Pages.print(payments.list(caller, query.filter()));
     }
 
     private static PaymentId parse(String id) {

@@ -32,7 +32,7 @@ record PaymentQuery(
         @Schema(
                         minLength = 1,
                         maxLength = 64,
-                        pattern = PaymentBodies.VISIBLE,
+                        pattern = Patterns.VISIBLE,
                         description = "Only the one with this number.")
                 @Nullable String merchantOrderId)
         implements Query {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RefundBodies {
     private RefundBodies() {}
 
-    @Schema(name = "RefundCreate")
+    @Schema(name = "RefundCreate", description = "A refund to make.")
     record Create(
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,
@@ -39,7 +39,7 @@ final class RefundBodies {
             @Schema(
                             minLength = 1,
                             maxLength = 64,
-                            pattern = PaymentBodies.VISIBLE,
+                            pattern = Patterns.VISIBLE,
                             description =
                                     "Your own number of the refund, unique per merchant and mode.",
                             example = "refund-1")

@@ -1,5 +1,6 @@
 package dev.tollbridge.api;
 
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.NewId;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.RefundId;
@@ -8,7 +9,6 @@ import dev.tollbridge.payment.RefundView;
 import dev.tollbridge.payment.Refunds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +53,7 @@ class RefundController {
 
     @GetMapping
     @Operation(operationId = "listRefunds", summary = "List refunds", description = "Newest first.")
-    ListOf<RefundView> list(Caller caller, @ParameterObject RefundBodies.ListQuery query) {
-        return ListOf.of(refunds.list(caller, query.filter()));
+    ListOf<RefundView> list(Caller caller, RefundBodies.ListQuery query) {
+        return Pages.print(refunds.list(caller, query.filter()));
     }
 }

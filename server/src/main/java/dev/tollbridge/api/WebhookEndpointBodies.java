@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said about webhook endpoints. */
 final class WebhookEndpointBodies {
-    private static final String EVENT_TYPE = "[a-z_]{1,40}\\.([a-z_]{1,40}|\\*)";
+    private static final String EVENT_TYPE = "^[a-z_]{1,40}\\.([a-z_]{1,40}|\\*)$";
     private static final String EVENT_TYPES =
             "Types such as payment.succeeded, or payment.* for a family; none for all.";
 
     private WebhookEndpointBodies() {}
 
-    @Schema(name = "WebhookEndpointCreate")
+    @Schema(name = "WebhookEndpointCreate", description = "A webhook endpoint to add.")
     record Create(
             @Schema(
                             requiredMode = RequiredMode.REQUIRED,

@@ -1,6 +1,7 @@
 package dev.tollbridge.api;
 
 import dev.tollbridge.api.WebhookEndpointBodies.View;
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.NewId;
 import dev.tollbridge.edge.Nothing;
 import dev.tollbridge.edge.RefusedException;

@@ -70,8 +70,20 @@ final class ValueReader {
         if (type.isRecord() && !TypedId.class.isAssignableFrom(type)) {
             return records.record(node, type.asSubclass(Record.class), pointer + "/");
         }
+        if (type.isEnum()) {
+            return choice(node, type, pointer);
+        }
         String text = text(node, type, schema, pointer);
         return text == null ? null : fromText(text, type, pointer);
+    }
+
+    /** Constants are written in lower case. */
+    private @Nullable Object choice(JsonNode node, Class<?> type, String pointer) {
+        List<String> choices = EnumCodes.of(type);
+        int index = node.isString() ? choices.indexOf(node.stringValue()) : -1;
+        return index < 0
+                ? wrong(pointer, "must be one of " + String.join(", ", choices))
+                : type.getEnumConstants()[index];
     }
 
     private @Nullable Object fromText(String text, Class<?> type, String pointer) {

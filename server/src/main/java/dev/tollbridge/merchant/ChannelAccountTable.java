@@ -8,7 +8,6 @@ import dev.tollbridge.spi.Secret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +116,7 @@ class ChannelAccountTable implements ChannelAccounts {
     @Override
     public ChannelAccount create(
             ChannelAccountId id, MerchantId merchant, boolean live, Draft draft) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = clock.instant();
         return jdbc.sql(
                         """
                         insert into channel_accounts (id, merchant_id, channel, name, live, enabled, priority, values,

@@ -4,7 +4,6 @@ import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.MerchantId;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +23,7 @@ public class Merchants {
     }
 
     public Merchant create(String name) {
-        var merchant =
-                new Merchant(
-                        new MerchantId(ids.next()),
-                        name,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var merchant = new Merchant(new MerchantId(ids.next()), name, clock.instant());
         jdbc.sql("insert into merchants (id, name, created_at) values (:id, :name, :now)")
                 .param("id", merchant.id().value())
                 .param("name", name)

@@ -1,6 +1,7 @@
 package dev.tollbridge.notification;
 
 import dev.tollbridge.database.Sql;
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.kernel.EventId;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.WebhookDeliveryId;
@@ -153,7 +154,7 @@ class Deliveries {
     }
 
     /** Newest first. */
-    Slice<DeliveryView> list(Caller caller, DeliveryFilter filter) {
+    ListOf<DeliveryView> list(Caller caller, DeliveryFilter filter) {
         var query = new ListQuery(VIEW, caller, filter.cursor());
         query.and("event_id =", filter.event() == null ? null : filter.event().value());
         query.and("endpoint_id =", filter.endpoint() == null ? null : filter.endpoint().value());

@@ -1,5 +1,6 @@
 package dev.tollbridge.notification;
 
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.EventId;
 import dev.tollbridge.merchant.Caller;
@@ -9,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,7 +47,7 @@ class EventController {
             responseCode = "200",
             description = "OK",
             content = @Content(schema = @Schema(implementation = EventPage.class)))
-    Slice<EventText> list(Caller caller, @ParameterObject EventQuery query) {
+    ListOf<EventText> list(Caller caller, EventQuery query) {
         return events.list(caller, query.filter()).map(EventText::new);
     }
 

@@ -18,12 +18,12 @@ record EventQuery(
         @Schema(description = "Happened at this time or later.") @Nullable Instant createdFrom,
         @Schema(description = "Happened before this time.") @Nullable Instant createdBefore,
         @Schema(
-                        pattern = "[a-z_]+\\.[a-z_]+",
+                        pattern = "^[a-z_]+\\.[a-z_]+$",
                         maxLength = 64,
                         description = "Only this type, such as payment.succeeded.")
                 @Nullable String type,
         @Schema(
-                        pattern = "[a-z]+_[0-9a-z]{26}",
+                        pattern = "^[a-z]+_[0-9a-z]{26}$",
                         description = "Only what happened to the object with this id.")
                 @Nullable String object)
         implements Query {

@@ -1,6 +1,7 @@
 package dev.tollbridge.notification;
 
 import dev.tollbridge.database.Sql;
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.kernel.EventId;
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.payment.ObjectChanged;
@@ -80,7 +81,7 @@ class Events {
     }
 
     /** Bodies, newest first. */
-    Slice<String> list(Caller caller, EventFilter filter) {
+    ListOf<String> list(Caller caller, EventFilter filter) {
         var query = new ListQuery("select body from events", caller, filter.cursor());
         query.and("type =", filter.type());
         query.and("object_id =", filter.object());

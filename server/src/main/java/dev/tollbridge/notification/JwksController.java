@@ -2,6 +2,9 @@ package dev.tollbridge.notification;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tollbridge.kernel.MerchantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The public keys with which webhooks are verified, as a JWK set (RFC 7517, RFC 8037). */
 @RestController
+@Tag(name = "Webhook endpoints")
 class JwksController {
     private static final MediaType JWK_SET = MediaType.parseMediaType("application/jwk-set+json");
     private static final Duration FRESH = Duration.ofMinutes(5);
@@ -29,8 +33,14 @@ class JwksController {
      *     merchant's key proves nothing to it
      */
     @GetMapping("/.well-known/jwks.json")
+    @Operation(
+            operationId = "listPublicKeys",
+            summary = "Public keys of webhooks",
+            description = "A JWK set (RFC 7517) of Ed25519 keys (RFC 8037). Needs no key.")
     ResponseEntity<KeySet> keys(
-            @RequestParam(name = "merchant", required = false) @Nullable String merchant) {
+            @Parameter(description = "Only this merchant's keys: what a shop should ask for.")
+                    @RequestParam(name = "merchant", required = false)
+                    @Nullable String merchant) {
         return ResponseEntity.ok()
                 .contentType(JWK_SET)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())

@@ -1,5 +1,6 @@
 package dev.tollbridge.notification;
 
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.merchant.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ListQuery {
         }
     }
 
-    <T> Slice<T> run(JdbcClient jdbc, RowMapper<T> mapper) {
+    <T> ListOf<T> run(JdbcClient jdbc, RowMapper<T> mapper) {
         boolean backwards = cursor.endingBefore() != null;
         sql.append(" order by id ").append(backwards ? "asc" : "desc").append(" limit ?");
         // One more than asked for tells whether there are more.
@@ -38,6 +39,6 @@ final class ListQuery {
         var rows = jdbc.sql(sql.toString()).params(values).query(mapper).list();
         boolean hasMore = rows.size() > cursor.limit();
         var page = hasMore ? rows.subList(0, cursor.limit()) : rows;
-        return new Slice<>(backwards ? page.reversed() : page, hasMore);
+        return new ListOf<>(backwards ? page.reversed() : page, hasMore);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.notification;
 
+import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.Nothing;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.WebhookDeliveryId;
@@ -7,7 +8,6 @@ import dev.tollbridge.merchant.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,7 +38,7 @@ class WebhookDeliveryController {
             operationId = "listWebhookDeliveries",
             summary = "List webhook deliveries",
             description = "Newest first. The dead ones have been given up after about three days.")
-    Slice<DeliveryView> list(Caller caller, @ParameterObject DeliveryQuery query) {
+    ListOf<DeliveryView> list(Caller caller, DeliveryQuery query) {
         return deliveries.list(caller, query.filter());
     }
 

@@ -16,7 +16,7 @@ class PagesConfiguration implements WebMvcConfigurer {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private static final String[] PAGES = {"/", "/checkout/**", "/demo/**"};
+    private static final String[] PAGES = {"/", "/checkout/**", "/demo/**", "/docs/**"};
     private static final String[] FILES = {"/assets/**", "/webjars/**", "/qr/**"};
     private final PageHeaders headers;
     private final PageLanguage language;

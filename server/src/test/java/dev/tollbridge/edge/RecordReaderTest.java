@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Refusal;
+import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -29,6 +30,7 @@ class RecordReaderTest {
             @Schema(format = "iso-4217") @Nullable String currency,
             @Schema(format = "uri") @Nullable String url,
             @Schema(allowableValues = {"red", "blue"}) @Nullable String colour,
+            @Nullable Scene scene,
             @Nullable Boolean paid,
             @Nullable Instant at,
             @Nullable PaymentId payment,
@@ -51,12 +53,13 @@ class RecordReaderTest {
                 read(
                         """
                         {"amount": 5, "count": 2, "short_name": "abc", "currency": "JPY", "url": "https://a.example/b?c=d",
-                         "colour": "red", "paid": true, "at": "2026-05-01T12:00:00+08:00",
+                         "colour": "red", "scene": "in_app_page", "paid": true, "at": "2026-05-01T12:00:00+08:00",
                          "payment": "pay_01jt0vq1c2e9xbt7r5d4m8k6hn", "secret": "line\\nline", "item": {"name": "x"},
                          "items": [{"name": "y"}], "notes": {"a.b-c_1": "ü"}}
                         """);
         assertThat(order.amount()).isEqualTo(5);
         assertThat(order.count()).isEqualTo(2);
+        assertThat(order.scene()).isEqualTo(Scene.IN_APP_PAGE);
         assertThat(order.at()).isEqualTo("2026-05-01T04:00:00Z");
         assertThat(order.payment()).hasToString("pay_01jt0vq1c2e9xbt7r5d4m8k6hn");
         assertThat(order.secret()).isEqualTo(Secret.of("line\nline"));
@@ -104,6 +107,8 @@ class RecordReaderTest {
                 "\"currency\": \"cny\" | /currency is no currency code of ISO 4217",
                 "\"currency\": \"XXX\" | /currency is no currency code of ISO 4217",
                 "\"colour\": \"green\" | /colour must be one of red, blue",
+                "\"scene\": \"QR\" | /scene must be one of web, h5, qr, barcode, in_app_page, mini_program, app, api",
+                "\"scene\": 1 | /scene must be one of web, h5, qr, barcode, in_app_page, mini_program, app, api",
                 "\"url\": \"javascript:alert(1)\" | /url must be an absolute http or https URL without a user name",
                 "\"url\": \"//a.example\" | /url must be an absolute http or https URL without a user name",
                 "\"url\": \"https://user@a.example\" | /url must be an absolute http or https URL without a user name",
