@@ -37,6 +37,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setDataDirectory(directory)
                             .setOverrideWorkingDirectory(workingDirectory(directory))
                             .setCleanDataDirectory(false)
+                            // It ends after the server, not beside it: what is under way needs it.
+                            .setRegisterShutdownHook(false)
                             .setPGStartupWait(START_LIMIT)
                             // The library means to serve tests and switches durability off; money
                             // needs it on.

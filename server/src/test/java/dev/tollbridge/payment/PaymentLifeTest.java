@@ -134,8 +134,9 @@ class PaymentLifeTest {
         assertThat(paid.status()).isEqualTo("succeeded");
 
         shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.pay\",\"times\":1}");
+        // The notice may be as fast as our giving up on the answer: either way it is one charge.
         var unknown = create("o-2", Scene.BARCODE);
-        assertThat(unknown.status()).isEqualTo("pending");
+        assertThat(unknown.status()).isIn("pending", "succeeded");
         await(unknown, "succeeded");
         assertThat(shop.order(orderNo(unknown)).get("charges").asInt()).isEqualTo(1);
     }
