@@ -72,102 +72,94 @@ record Payment(Terms terms, State state, int version) {
             @Nullable Instant nextCheckAt) {
 
         State at(Instant now) {
-            return new State(
-                    status,
-                    captured,
-                    refunded,
-                    reserved,
-                    method,
-                    scene,
-                    lastError,
-                    ending,
-                    sequence,
-                    now,
-                    succeededAt,
-                    nextCheckAt);
+            var edit = new Edit(this);
+            edit.updatedAt = now;
+            return edit.done();
         }
 
         State with(PaymentStatus status, @Nullable Instant nextCheckAt) {
-            return new State(
-                    status,
-                    captured,
-                    refunded,
-                    reserved,
-                    method,
-                    scene,
-                    lastError,
-                    ending,
-                    sequence,
-                    updatedAt,
-                    succeededAt,
-                    nextCheckAt);
+            var edit = new Edit(this);
+            edit.status = status;
+            edit.nextCheckAt = nextCheckAt;
+            return edit.done();
         }
 
         State succeeded(long captured, Instant at) {
-            return new State(
-                    PaymentStatus.SUCCEEDED,
-                    captured,
-                    refunded,
-                    reserved,
-                    method,
-                    scene,
-                    null,
-                    null,
-                    sequence,
-                    updatedAt,
-                    at,
-                    null);
+            var edit = new Edit(this);
+            edit.status = PaymentStatus.SUCCEEDED;
+            edit.captured = captured;
+            edit.lastError = null;
+            edit.ending = null;
+            edit.succeededAt = at;
+            edit.nextCheckAt = null;
+            return edit.done();
         }
 
         State choosing(String method, Scene scene) {
-            return new State(
-                    status,
-                    captured,
-                    refunded,
-                    reserved,
-                    method,
-                    scene,
-                    lastError,
-                    ending,
-                    sequence,
-                    updatedAt,
-                    succeededAt,
-                    nextCheckAt);
+            var edit = new Edit(this);
+            edit.method = method;
+            edit.scene = scene;
+            return edit.done();
         }
 
         State failing(@Nullable ChannelError error) {
-            return new State(
-                    status,
-                    captured,
-                    refunded,
-                    reserved,
-                    method,
-                    scene,
-                    error,
-                    ending,
-                    sequence,
-                    updatedAt,
-                    succeededAt,
-                    nextCheckAt);
+            var edit = new Edit(this);
+            edit.lastError = error;
+            return edit.done();
         }
 
         State ending(Ending ending, Instant nextCheckAt) {
-            return new State(
-                    status,
-                    captured,
-                    refunded,
-                    reserved,
-                    method,
-                    scene,
-                    lastError,
-                    ending,
-                    sequence,
-                    updatedAt,
-                    succeededAt,
-                    nextCheckAt);
+            var edit = new Edit(this);
+            edit.ending = ending;
+            edit.nextCheckAt = nextCheckAt;
+            return edit.done();
         }
 
         State refunding(long refunded, long reserved) {
+            var edit = new Edit(this);
+            edit.refunded = refunded;
+            edit.reserved = reserved;
+            return edit.done();
+        }
+
+        State publishing() {
+            var edit = new Edit(this);
+            edit.sequence++;
+            return edit.done();
+        }
+    }
+
+    /** A state while it is changed; each change above names only what it changes. */
+    private static final class Edit {
+        PaymentStatus status;
+        long captured;
+        long refunded;
+        long reserved;
+        @Nullable String method;
+        @Nullable Scene scene;
+        @Nullable ChannelError lastError;
+        @Nullable Ending ending;
+        int sequence;
+        Instant updatedAt;
+        @Nullable Instant succeededAt;
+        @Nullable Instant nextCheckAt;
+
+        Edit(State state) {
+            status = state.status();
+            captured = state.captured();
+            refunded = state.refunded();
+            reserved = state.reserved();
+            method = state.method();
+            scene = state.scene();
+            lastError = state.lastError();
+            ending = state.ending();
+            sequence = state.sequence();
+            updatedAt = state.updatedAt();
+            succeededAt = state.succeededAt();
+            nextCheckAt = state.nextCheckAt();
+        }
+
+        State done() {
             return new State(
                     status,
                     captured,
@@ -178,22 +170,6 @@ record Payment(Terms terms, State state, int version) {
                     lastError,
                     ending,
                     sequence,
-                    updatedAt,
-                    succeededAt,
-                    nextCheckAt);
-        }
-
-        State publishing() {
-            return new State(
-                    status,
-                    captured,
-                    refunded,
-                    reserved,
-                    method,
-                    scene,
-                    lastError,
-                    ending,
-                    sequence + 1,
                     updatedAt,
                     succeededAt,
                     nextCheckAt);
