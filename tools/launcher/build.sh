@@ -2,6 +2,9 @@
 # Builds the two programs that `run` starts, when a source is newer than they are.
 
 readonly BUILD_LOG="$ROOT/target/launcher/build.log"
+readonly UNPACKED_SERVER="$ROOT/target/launcher/server"
+# Whoever only wants to see it run need not wait for what `test` checks.
+readonly UNCHECKED=(-Dspotless.check.skip=true -Dlicense.skip=true -Denforcer.skip=true)
 
 # The runnable jar of a module, nothing before the first build.
 app_jar() {
@@ -32,12 +35,29 @@ show_progress() {
 }
 
 build_apps() {
-    is_stale server || is_stale simulators || return 0
+    if is_stale server || is_stale simulators; then
+        compile_apps
+    fi
+    unpack_server
+}
+
+# The gateway starts faster from a directory of jars, of which the JVM can keep an archive of loaded classes.
+unpack_server() {
+    local jar
+    jar=$(app_jar server)
+    [[ ! $UNPACKED_SERVER -nt $jar ]] || return 0
+    rm -rf -- "$UNPACKED_SERVER" "$UNPACKED_SERVER.jsa"
+    "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$UNPACKED_SERVER" >/dev/null ||
+        refuse "cannot unpack $jar into $UNPACKED_SERVER: free some space"
+    touch -- "$UNPACKED_SERVER"
+}
+
+compile_apps() {
     local started=$SECONDS
     mkdir -p -- "$(dirname -- "$BUILD_LOG")" || refuse "cannot write to $ROOT/target: run from a checkout that you own"
     : >"$BUILD_LOG"
     say "Building (the first time fetches libraries, which takes minutes)"
-    if ! maven -Dstyle.color=never -Dmaven.test.skip=true -pl server,simulators -am package 2>&1 | show_progress; then
+    if ! maven -Dstyle.color=never -Dmaven.test.skip=true "${UNCHECKED[@]}" -pl server,simulators -am package 2>&1 | show_progress; then
         grep -m 20 '^\[ERROR\]' "$BUILD_LOG" >&2 || tail -n 20 "$BUILD_LOG" >&2
         say "tollbridge: the build failed; all of it is in $BUILD_LOG" >&2
         exit 1
