@@ -45,6 +45,7 @@ public final class Html {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s</title>%s
                 <link rel="stylesheet" href="/assets/simulator.css">
+                <link rel="icon" href="data:,">
                 </head>
                 <body>
                 <p class="banner">%s</p>
