@@ -35,23 +35,23 @@ class LauncherRefusalsIT {
 
     @Test
     void noJdk() {
-        // A path and a home without a JDK; the usual places are looked at all the same, so the
-        // function is asked for a version that nobody has.
-        var refusal =
-                Program.start(
-                        directory.resolve("jdk.log"),
-                        Map.of(),
-                        List.of(
-                                "bash",
-                                "-c",
-                                "set -euo pipefail; cd "
-                                        + Repository.ROOT
-                                        + "/tools/launcher; . ./common.sh; . <(sed"
-                                        + " s/JDK_MAJOR=25/JDK_MAJOR=99/ java.sh); use_jdk"));
+        // The usual places are looked at whatever the environment says, so it is asked for a
+        // version that nobody has.
         assertRefused(
-                new Launcher.Ended(refusal.exitCode(), refusal.output()),
+                script(". ./common.sh; . <(sed s/JDK_MAJOR=25/JDK_MAJOR=99/ java.sh); use_jdk"),
                 "no JDK 99 found",
                 "Install one");
+    }
+
+    @Test
+    void packagesThatItMayNotInstall() {
+        assertRefused(
+                script(
+                        ". ./common.sh; . ./packages.sh; install_prefix() { return 1; };"
+                                + " missing_test_packages() { say chromium; };"
+                                + " install_test_packages"),
+                "the tests need packages",
+                "apt-get install chromium");
     }
 
     @Test
@@ -105,6 +105,17 @@ class LauncherRefusalsIT {
 
     private Launcher.Ended data(Path path) {
         return new Launcher(directory).call("run", "--data", path.toString());
+    }
+
+    /** The launcher's own functions, in a shell that is as strict as the launcher. */
+    private Launcher.Ended script(String text) {
+        var tools = Repository.ROOT.resolve("tools/launcher");
+        var program =
+                Program.start(
+                        directory.resolve("script.log"),
+                        Map.of(),
+                        List.of("bash", "-c", "set -euo pipefail; cd " + tools + "; " + text));
+        return new Launcher.Ended(program.exitCode(), program.output());
     }
 
     /** Root can give one away; anybody else finds root's. */

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program running beside the test. */
 final class Program implements AutoCloseable {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private final Process process;
     private final Path log;
 
@@ -55,7 +55,7 @@ final class Program implements AutoCloseable {
 
     int exitCode() {
         try {
-            if (process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 return process.exitValue();
             }
             throw new IllegalStateException("does not end: " + output());
