@@ -26,13 +26,14 @@ public final class Exchanges {
     public List<ExchangeView> ofAttempt(Caller caller, AttemptId attempt) {
         return jdbc.sql(
                         """
-                        select id, operation, request, reply, http_status, outcome, duration_ms, at
-                        from channel_exchanges
-                        where attempt_id = :attempt and merchant_id = :merchant
-                        order by at, id limit :limit\
+                        select e.id, operation, request, reply, http_status, outcome, duration_ms, at
+                        from channel_exchanges e join channel_accounts a on a.id = e.account_id
+                        where attempt_id = :attempt and e.merchant_id = :merchant and a.live = :live
+                        order by at, e.id limit :limit\
                         """)
                 .param("attempt", attempt.value())
                 .param("merchant", caller.merchant().value())
+                .param("live", caller.live())
                 .param("limit", LIMIT)
                 .query(Exchanges::view)
                 .list();

@@ -71,18 +71,13 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     }
 
     private Finding find(BufferedRequest request) {
-        String address = request.getRemoteAddr();
-        if (failures.areTooMany(address)) {
-            return Finding.refused(Code.RATE_LIMITED, "Too many calls with wrong credentials.");
-        }
         var finding =
                 request.getHeader("Signature-Input") != null
                         ? bySignature(request)
                         : byKey(request);
-        if (finding.credential() == null) {
-            failures.note(address);
-        }
-        return finding;
+        return finding.credential() == null && failures.areTooMany(request.getRemoteAddr())
+                ? Finding.refused(Code.RATE_LIMITED, "Too many calls with wrong credentials.")
+                : finding;
     }
 
     private Finding bySignature(BufferedRequest request) {

@@ -8,8 +8,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong credentials by address, so that guessing is slow. Counted at this node only: keys
- * have too many bits to be guessed anyway, this spares us the noise.
+ * Counts wrong credentials by address, so that guessing is noticed and told off. Right ones are
+ * never held up: behind a proxy all callers have one address, and one of them must not lock out the
+ * others. Counted at this node only; keys have too many bits to be guessed anyway.
  */
 @Component
 final class FailedLogins {
@@ -28,12 +29,8 @@ final class FailedLogins {
         this.limit = limit;
     }
 
-    void note(String address) {
-        counts.get(address, key -> new AtomicInteger()).incrementAndGet();
-    }
-
+    /** Counts one more, and tells whether that is more than the limit. */
     boolean areTooMany(String address) {
-        var count = counts.getIfPresent(address);
-        return count != null && count.get() >= limit;
+        return counts.get(address, key -> new AtomicInteger()).incrementAndGet() > limit;
     }
 }

@@ -3,6 +3,7 @@ package dev.tollbridge.edge;
 /** In which order a request passes; each step needs what the one before has found. */
 final class FilterOrder {
     static final int REQUEST_ID = -500;
+    static final int FAILURES = -495;
     static final int SECURITY_HEADERS = -490;
     static final int BODY = -480;
     static final int AUTHENTICATION = -470;

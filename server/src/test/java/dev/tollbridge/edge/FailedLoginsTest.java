@@ -16,7 +16,7 @@ class FailedLoginsTest {
     @Autowired ApplicationContext server;
 
     @Test
-    void guessingIsStopped() {
+    void guessingIsToldOffAndOthersOfTheSameAddressAreServed() {
         var guesser = ApiClient.of(Shop.port(server), "sk_test_guess");
         for (int i = 0; i < 5; i++) {
             assertThat(guesser.get("/v1/payments").status()).isEqualTo(401);
@@ -25,5 +25,6 @@ class FailedLoginsTest {
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.text("/code")).isEqualTo("rate_limited");
         assertThat(answer.header("Retry-After")).isEqualTo("60");
+        assertThat(Shop.open(server).test().get("/v1/payments").status()).isEqualTo(200);
     }
 }

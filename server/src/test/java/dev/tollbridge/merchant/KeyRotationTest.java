@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
@@ -68,5 +69,21 @@ class KeyRotationTest {
     /** The key's id in Tink's wire format: the four bytes after the first. */
     private static List<Byte> keyId(byte[] sealed) {
         return List.of(sealed[1], sealed[2], sealed[3], sealed[4]);
+    }
+
+    @Test
+    void happensAtAStartThatAsksForItOnly() {
+        var account =
+                accounts.create(
+                        new ChannelAccountId(ids.next()),
+                        merchants.create("Start").id(),
+                        false,
+                        new ChannelAccounts.Draft("fake", "A", true, 1, Map.of(), Map.of()));
+        byte[] before = sealed(account.id());
+        var start = new KeyRotationAtStart(rotation);
+        start.run(new DefaultApplicationArguments());
+        assertThat(sealed(account.id())).isEqualTo(before);
+        start.run(new DefaultApplicationArguments("--rotate-keys"));
+        assertThat(keyId(sealed(account.id()))).isNotEqualTo(keyId(before));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.testing;
 
+import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.merchant.ApiKeys;
 import dev.tollbridge.merchant.Apps;
 import dev.tollbridge.merchant.Apps.App;
@@ -10,7 +11,11 @@ import org.springframework.context.ApplicationContext;
 public record Shop(App app, ApiClient test, ApiClient live) {
 
     public static Shop open(ApplicationContext server) {
-        var merchant = server.getBean(Merchants.class).create("Test shop").id();
+        return of(server, server.getBean(Merchants.class).create("Test shop").id());
+    }
+
+    /** One more app of a merchant. */
+    public static Shop of(ApplicationContext server, MerchantId merchant) {
         var app = server.getBean(Apps.class).create(merchant, "shop");
         var keys = server.getBean(ApiKeys.class);
         int port = port(server);

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,20 @@ final class DescribedMembers implements GlobalOpenApiCustomizer {
     static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String TEXTS = "/api/descriptions.properties";
     private static final int MAX_KEY_LENGTH = 255;
+
+    /** In the order in which a developer meets them. */
+    private static final List<String> TAGS =
+            List.of(
+                    "Payments",
+                    "Checkout sessions",
+                    "Refunds",
+                    "Events",
+                    "Webhook endpoints",
+                    "Webhook deliveries",
+                    "Channels",
+                    "Channel accounts",
+                    DescribedOperations.RESERVED);
+
     private final Properties texts = read();
 
     @Override
@@ -40,6 +56,13 @@ final class DescribedMembers implements GlobalOpenApiCustomizer {
                 .forEach(components::addSchemas);
         components.getSchemas().forEach(this::describe);
         api.getPaths().forEach(DescribedMembers::describePath);
+        api.getTags().sort(Comparator.comparingInt(tag -> place(tag.getName())));
+    }
+
+    /** Tags that are not named here come after those that are. */
+    private static int place(String tag) {
+        int place = TAGS.indexOf(tag);
+        return place < 0 ? TAGS.size() : place;
     }
 
     private static void describePath(String path, PathItem item) {

@@ -1,0 +1,49 @@
+package dev.tollbridge.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.testing.ServerTest;
+import dev.tollbridge.testing.Shop;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+
+/** Infrastructure case 34: a pool that is used up gives a fast 503 with Retry-After. */
+@ServerTest
+@TestPropertySource(properties = "tollbridge.database-pool=6")
+class OverloadTest {
+    private static final int POOL = 6;
+    @Autowired ApplicationContext server;
+    @Autowired DataSource database;
+
+    @Test
+    void answersSoonThatItIsBusyAndServesAgainLater() throws SQLException {
+        var known = Shop.open(server).test();
+        assertThat(known.get("/v1/payments").status()).isEqualTo(200);
+        var unknown = Shop.open(server).test();
+        List<Connection> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < POOL; i++) {
+                held.add(database.getConnection());
+            }
+            // One fails in a filter, which looks up the key, the other in the controller.
+            for (var client : List.of(unknown, known)) {
+                var answer = client.get("/v1/payments");
+                assertThat(answer.status()).as(answer.http().body()).isEqualTo(503);
+                assertThat(answer.text("/code")).isEqualTo("overloaded");
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+            }
+        } finally {
+            for (var connection : held) {
+                connection.close();
+            }
+        }
+        assertThat(known.get("/v1/payments").status()).isEqualTo(200);
+    }
+}
