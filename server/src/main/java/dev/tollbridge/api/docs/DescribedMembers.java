@@ -1,8 +1,11 @@
 package dev.tollbridge.api.docs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tollbridge.edge.Problem;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -24,7 +27,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 /**
  * Adds the shared components, and the texts and examples of {@code api/descriptions.properties}:
- * {@code Schema}, {@code Schema.member} and {@code Schema.member.example}.
+ * {@code Schema}, {@code Schema.example} (JSON), {@code Schema.member} and {@code
+ * Schema.member.example}.
  */
 final class DescribedMembers implements GlobalOpenApiCustomizer {
     static final String IDEMPOTENCY_KEY = "IdempotencyKey";
@@ -85,6 +89,10 @@ final class DescribedMembers implements GlobalOpenApiCustomizer {
         if (schema.getDescription() == null) {
             schema.setDescription(texts.getProperty(name));
         }
+        @Nullable String example = texts.getProperty(name + ".example");
+        if (example != null) {
+            schema.setExample(json(example));
+        }
         if (schema.getProperties() != null) {
             schema.getProperties()
                     .forEach((member, property) -> describeMember(name + "." + member, property));
@@ -98,6 +106,14 @@ final class DescribedMembers implements GlobalOpenApiCustomizer {
         @Nullable String example = texts.getProperty(key + ".example");
         if (example != null) {
             property.setExample(example);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json31.mapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON in " + TEXTS + ": " + text, e);
         }
     }
 

@@ -111,6 +111,23 @@ class OpenApiTest {
                 .doesNotContain("startingAfter");
     }
 
+    @Test
+    void examplesCanBeSentAsTheyAre() {
+        var shop = Shop.open(server).test();
+        for (String path : List.of("payments", "checkout_sessions", "webhook_endpoints")) {
+            var ref =
+                    api.at(
+                                    "/paths/~1v1~1"
+                                            + path
+                                            + "/post/requestBody/content/application~1json/schema/$ref")
+                            .stringValue();
+            var example = api.at(ref.substring(1) + "/example");
+            assertThat(shop.post("/v1/" + path, example.toString()).status())
+                    .as(path)
+                    .isEqualTo(201);
+        }
+    }
+
     /** Of built resources. */
     private List<JsonNode> operations(String method) {
         return api.at("/paths")
