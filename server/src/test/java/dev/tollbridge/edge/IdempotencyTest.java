@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.testing.ApiClient;
+import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -182,16 +182,11 @@ class IdempotencyTest {
         assertThat(shop.test().get("/v1/payments").json().at("/data").size()).isEqualTo(1);
     }
 
-    /** As a client does: waits while the first call is running or the server is busy. */
-    private ApiClient.Answer untilAnswered(String body, String key) throws InterruptedException {
-        while (true) {
-            var answer = shop.test().post("/v1/payments", body, key);
-            boolean again = answer.status() == 409 || answer.status() == 503;
-            if (!again) {
-                return answer;
-            }
-            Thread.sleep(Duration.ofMillis(50));
-        }
+    /** As a client does: repeats while the first call is running or the server is busy. */
+    private ApiClient.Answer untilAnswered(String body, String key) {
+        return Await.until(
+                () -> shop.test().post("/v1/payments", body, key),
+                answer -> answer.status() != 409 && answer.status() != 503);
     }
 
     private IdempotencyKeys.State.Claimed claim(IdempotencyKeys.Key key) {
