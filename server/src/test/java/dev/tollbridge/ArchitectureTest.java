@@ -118,6 +118,21 @@ class ArchitectureTest {
                     "spi");
 
     @ArchTest
+    static final ArchRule edgeKnowsNoResource =
+            knowsNoOther("edge", "merchant", "kernel", "database", "spi");
+
+    @ArchTest static final ArchRule pagesKnowNoModule = knowsNoOther("pages", "kernel", "spi");
+
+    @ArchTest
+    static final ArchRule notificationListens =
+            knowsNoOther(
+                    "notification", "payment", "merchant", "edge", "kernel", "database", "spi");
+
+    @ArchTest
+    static final ArchRule checkoutKnowsPayments =
+            knowsNoOther("checkout", "payment", "merchant", "pages", "kernel", "database", "spi");
+
+    @ArchTest
     static final ArchRule nobodyKnowsTheApi =
             noClasses()
                     .that()

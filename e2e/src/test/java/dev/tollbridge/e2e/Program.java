@@ -37,10 +37,6 @@ final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /** {@code kill -9}: no handler runs, nothing is flushed. */
     void kill() {
         process.destroyForcibly();
