@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The directory where everything is kept, held by one server at a time. A marker file says that it
@@ -31,7 +32,7 @@ final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory claim(Path path) {
         try {
-            Files.createDirectories(path);
+            create(path);
             refuseForeign(path);
             return new DataDirectory(path, lock(path));
         } catch (IOException e) {
@@ -40,6 +41,14 @@ final class DataDirectory implements AutoCloseable {
                             + path
                             + " cannot be written: make it writable, or set TOLLBRIDGE_DATA_DIR",
                     e);
+        }
+    }
+
+    /** Nobody else may look in: keys and money are kept here. */
+    private static void create(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
