@@ -2,11 +2,16 @@ package dev.tollbridge.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.HttpReply;
 import java.net.URLDecoder;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns messages into text that may be kept: what the adapter calls sensitive is masked, the rest
@@ -26,6 +31,10 @@ final class Redactor {
                     "secret",
                     "auth_code",
                     "private_key");
+
+    /** Compiled once for each set of names: an exchange has a dozen texts to mask. */
+    private static final Cache<Set<String>, Patterns> PATTERNS =
+            Caffeine.newBuilder().maximumSize(1_000).build();
 
     private Redactor() {}
 
@@ -65,8 +74,7 @@ final class Redactor {
                         .replace('\0', '\uFFFD'));
     }
 
-    private static void parameters(
-            StringBuilder text, @org.jspecify.annotations.Nullable String form, Set<String> names) {
+    private static void parameters(StringBuilder text, @Nullable String form, Set<String> names) {
         if (form == null || form.isEmpty()) {
             return;
         }
@@ -80,27 +88,32 @@ final class Redactor {
     }
 
     private static String maskJson(String json, Set<String> names) {
-        return Pattern.compile(
-                        "(\"(?:"
-                                + alternatives(names)
-                                + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"|[^,}\\]\\s]++)",
-                        Pattern.CASE_INSENSITIVE)
-                .matcher(json)
-                .replaceAll("$1\"" + MASK + "\"");
+        return patterns(names).json.matcher(json).replaceAll("$1\"" + MASK + "\"");
     }
 
     private static String maskForm(String form, Set<String> names) {
-        return Pattern.compile(
-                        "((?:^|[&?])(?:" + alternatives(names) + ")=)[^&\\s]*+",
-                        Pattern.CASE_INSENSITIVE)
-                .matcher(form)
-                .replaceAll("$1" + MASK);
+        return patterns(names).form.matcher(form).replaceAll("$1" + MASK);
     }
 
-    private static String alternatives(Set<String> names) {
-        return java.util.stream.Stream.concat(ALWAYS.stream(), names.stream())
-                .map(Pattern::quote)
-                .collect(java.util.stream.Collectors.joining("|"));
+    private static Patterns patterns(Set<String> names) {
+        return PATTERNS.get(names, Patterns::of);
+    }
+
+    private record Patterns(Pattern json, Pattern form) {
+        static Patterns of(Set<String> names) {
+            String any =
+                    Stream.concat(ALWAYS.stream(), names.stream())
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|"));
+            return new Patterns(
+                    Pattern.compile(
+                            "(\"(?:"
+                                    + any
+                                    + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"|[^,}\\]\\s]++)",
+                            Pattern.CASE_INSENSITIVE),
+                    Pattern.compile(
+                            "((?:^|[&?])(?:" + any + ")=)[^&\\s]*+", Pattern.CASE_INSENSITIVE));
+        }
     }
 
     private static boolean isSensitive(String name, Set<String> names) {
