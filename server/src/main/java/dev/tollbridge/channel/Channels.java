@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** The adapters on the class path, by their code. */
 public final class Channels {
@@ -17,7 +18,7 @@ public final class Channels {
     /** Two adapters with one code are a mistake of the build. */
     Channels(Iterable<ChannelAdapter> found) {
         adapters =
-                java.util.stream.StreamSupport.stream(found.spliterator(), false)
+                StreamSupport.stream(found.spliterator(), false)
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         adapter -> adapter.descriptor().code(),

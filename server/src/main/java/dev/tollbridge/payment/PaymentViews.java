@@ -8,7 +8,6 @@ import dev.tollbridge.payment.PaymentView.ErrorView;
 import dev.tollbridge.payment.Payments.Expand;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.NextAction;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -140,9 +139,5 @@ class PaymentViews {
                         error.code().code(),
                         error.channelCode(),
                         error.channelMessage());
-    }
-
-    static List<RefundView> refunds(PaymentFile file) {
-        return file.refunds().stream().map(refund -> refund(file.payment(), refund)).toList();
     }
 }

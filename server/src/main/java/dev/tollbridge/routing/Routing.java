@@ -5,12 +5,10 @@ import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
-import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.Scene;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,11 +72,6 @@ public final class Routing {
                         route.support().currencies().contains(amount.currency().getCurrencyCode()))
                 .filter(route -> fits(route, amount))
                 .toList();
-    }
-
-    /** The account of an attempt that exists, whatever has become of the account since. */
-    public Optional<ChannelAccount> account(ChannelAccountId id) {
-        return accounts.find(id);
     }
 
     private Stream<Route> routes(MerchantId merchant, boolean live) {
