@@ -23,6 +23,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +109,7 @@ class AuthenticationTest {
         assertThat(expected.status()).isEqualTo(200);
     }
 
+    @Tag("attack-signed-request-changed")
     @Test
     void tamperedCallsAreRefused() throws GeneralSecurityException {
         var body = hmacCall();
@@ -154,6 +156,7 @@ class AuthenticationTest {
         assertRefused(expired.send(), "signature_invalid");
     }
 
+    @Tag("attack-nonce-reused")
     @Test
     void nonceIsGoodOnceAndOnlyItsHolderCanUseItUp() throws GeneralSecurityException {
         var issued = signingKeys.issueSecret(shop.app(), false);
@@ -170,6 +173,7 @@ class AuthenticationTest {
         assertRefused(right.send(), "signature_invalid");
     }
 
+    @Tag("attack-algorithm-confusion")
     @Test
     void theStoredKeyDecidesTheAlgorithm() throws GeneralSecurityException {
         var call = hmacCall();
