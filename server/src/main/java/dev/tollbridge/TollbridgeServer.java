@@ -1,16 +1,24 @@
 package dev.tollbridge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollbridge.database.OfflineCommands;
+import java.io.PrintWriter;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-/** The gateway. */
+/** The gateway, or one of its {@link dev.tollbridge.database.OfflineCommand}s. */
 @Modulithic(systemName = "Tollbridge", sharedModules = "kernel")
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class TollbridgeServer {
     public static void main(String[] args) {
-        SpringApplication.run(TollbridgeServer.class, args);
+        var out = new PrintWriter(System.out, true, UTF_8);
+        OfflineCommands.run(List.of(args), System.getenv(), out)
+                .ifPresentOrElse(
+                        System::exit, () -> SpringApplication.run(TollbridgeServer.class, args));
     }
 }

@@ -152,11 +152,14 @@ class ArchitectureTest {
                                     "reads the clock or draws lots by itself",
                                     ArchitectureTest::readsTheClock));
 
+    /** The main class prints for the person who typed a command; everything else logs. */
     @ArchTest
     static final ArchRule noStandardStreams =
             noClasses()
                     .that()
                     .resideOutsideOfPackage("dev.tollbridge.simulators..")
+                    .and()
+                    .areNotAssignableTo(TollbridgeServer.class)
                     .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest static final ArchRule noFieldInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;

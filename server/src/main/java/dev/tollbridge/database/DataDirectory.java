@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * The directory where everything is kept, held by one server at a time. A marker file says that it
@@ -31,10 +32,23 @@ final class DataDirectory implements AutoCloseable {
      *     written
      */
     static DataDirectory claim(Path path) {
+        return claimIfFree(path)
+                .orElseThrow(() ->
+                        new CannotStart(
+                                "another server runs on the data directory "
+                                        + path
+                                        + ": stop it, or set TOLLBRIDGE_DATA_DIR to another"));
+    }
+
+    /**
+     * @return empty when a server runs there
+     * @throws CannotStart when the directory is another program's, or cannot be written
+     */
+    static Optional<DataDirectory> claimIfFree(Path path) {
         try {
             create(path);
             refuseForeign(path);
-            return new DataDirectory(path, lock(path));
+            return lock(path).map(marker -> new DataDirectory(path, marker));
         } catch (IOException e) {
             throw new CannotStart(
                     "the data directory "
@@ -80,18 +94,15 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path path) throws IOException {
+    private static Optional<FileChannel> lock(Path path) throws IOException {
         var marker =
                 FileChannel.open(
                         path.resolve(MARKER), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLocked(marker)) {
-            return marker;
+            return Optional.of(marker);
         }
         marker.close();
-        throw new CannotStart(
-                "another server runs on the data directory "
-                        + path
-                        + ": stop it, or set TOLLBRIDGE_DATA_DIR to another");
+        return Optional.empty();
     }
 
     private static boolean isLocked(FileChannel marker) throws IOException {
