@@ -64,6 +64,8 @@ create table channel_accounts (
     priority        int not null default 100,
     values          jsonb not null,
     sealed_secrets  bytea not null,
+    -- What the channel keeps: parts of a million, fixed part in minor units, rounding, what becomes of it on refund.
+    fee             text not null default '0:0:half_up:kept',
     version         int not null default 0,
     created_at      timestamptz not null,
     updated_at      timestamptz not null

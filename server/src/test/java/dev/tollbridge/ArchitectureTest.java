@@ -105,6 +105,10 @@ class ArchitectureTest {
             knowsNoOther("channel", "merchant", "kernel", "database", "spi");
 
     @ArchTest
+    static final ArchRule ledgerKnowsNoPayment =
+            knowsNoOther("ledger", "merchant", "kernel", "database", "spi");
+
+    @ArchTest
     static final ArchRule paymentKnowsNeitherPagesNorApi =
             knowsNoOther(
                     "payment",

@@ -41,7 +41,9 @@ final class ChannelAccountBodies {
                             requiredMode = RequiredMode.REQUIRED,
                             description = CREDENTIALS,
                             example = "{\"app_id\": \"2021000000000000\"}")
-                    Map<String, Secret> credentials)
+                    Map<String, Secret> credentials,
+            @Schema(description = "What the channel keeps; nothing if not said.")
+                    @Nullable FeeBody fee)
             implements Body {}
 
     @Schema(name = "ChannelAccountUpdate", description = "Only what is named changes.")
@@ -55,7 +57,9 @@ final class ChannelAccountBodies {
                             description =
                                     CREDENTIALS
                                             + " Fields that are not named stay; an empty text removes one.")
-                    @Nullable Map<String, Secret> credentials)
+                    @Nullable Map<String, Secret> credentials,
+            @Schema(description = "What the channel keeps; replaced as a whole.")
+                    @Nullable FeeBody fee)
             implements Body {}
 
     @Schema(
@@ -77,6 +81,7 @@ final class ChannelAccountBodies {
                             description = "Names of the secret fields that are set.",
                             example = "[\"private_key\"]")
                     List<String> secrets,
+            @Schema(description = "What the channel keeps of each payment.") FeeBody fee,
             @Schema(description = "Where the channel has to send its notices.") String noticeUrl,
             @Schema(description = "When it was made.") Instant createdAt,
             @Schema(description = "When it was changed last.") Instant updatedAt) {}

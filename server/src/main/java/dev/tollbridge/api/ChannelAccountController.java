@@ -10,11 +10,13 @@ import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.merchant.ChannelAccounts.Draft;
+import dev.tollbridge.merchant.FeeRule;
 import dev.tollbridge.spi.Secret;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -62,7 +64,8 @@ class ChannelAccountController {
                         Objects.requireNonNullElse(body.enabled(), true),
                         Objects.requireNonNullElse(
                                 body.priority(), ChannelAccounts.DEFAULT_PRIORITY),
-                        check.split(body.channel(), body.credentials()));
+                        check.split(body.channel(), body.credentials()),
+                        fee(body.fee(), FeeRule.NONE));
         check.open(id, caller.live(), draft);
         return view(accounts.create(id, caller.merchant(), caller.live(), draft));
     }
@@ -99,7 +102,8 @@ class ChannelAccountController {
                         Objects.requireNonNullElse(body.name(), account.name()),
                         Objects.requireNonNullElse(body.enabled(), account.enabled()),
                         Objects.requireNonNullElse(body.priority(), account.priority()),
-                        credentials(account, body));
+                        credentials(account, body),
+                        fee(body.fee(), account.fee()));
         if (body.credentials() != null) {
             check.open(account.id(), account.live(), draft);
         }
@@ -135,9 +139,14 @@ class ChannelAccountController {
             String name,
             boolean enabled,
             int priority,
-            CredentialCheck.Parts credentials) {
+            CredentialCheck.Parts credentials,
+            FeeRule fee) {
         return new Draft(
-                channel, name, enabled, priority, credentials.values(), credentials.secrets());
+                channel, name, enabled, priority, credentials.values(), credentials.secrets(), fee);
+    }
+
+    private static FeeRule fee(@Nullable FeeBody said, FeeRule otherwise) {
+        return said == null ? otherwise : said.rule();
     }
 
     private ChannelAccountBodies.View view(ChannelAccount account) {
@@ -150,6 +159,7 @@ class ChannelAccountController {
                 account.priority(),
                 account.values(),
                 accounts.settings(account).secrets().keySet().stream().sorted().toList(),
+                FeeBody.of(account.fee()),
                 settings.publicUrl()
                         + "/v1/notices/"
                         + account.channel()

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param values the fields that are not secret
  * @param priority the lower is tried first
+ * @param fee what the channel keeps of each payment
  * @param version counts changes; an opened account is cached under it
  */
 public record ChannelAccount(
@@ -21,6 +22,7 @@ public record ChannelAccount(
         boolean enabled,
         int priority,
         Map<String, String> values,
+        FeeRule fee,
         int version,
         Instant createdAt,
         Instant updatedAt) {}

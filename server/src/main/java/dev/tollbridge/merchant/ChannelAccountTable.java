@@ -120,9 +120,9 @@ class ChannelAccountTable implements ChannelAccounts {
         return jdbc.sql(
                         """
                         insert into channel_accounts (id, merchant_id, channel, name, live, enabled, priority, values,
-                            sealed_secrets, created_at, updated_at)
+                            sealed_secrets, fee, created_at, updated_at)
                         values (:id, :merchant, :channel, :name, :live, :enabled, :priority, :values::jsonb,
-                            :secrets, :now, :now)
+                            :secrets, :fee, :now, :now)
                         returning *
                         """)
                 .params(params(id, draft))
@@ -139,7 +139,8 @@ class ChannelAccountTable implements ChannelAccounts {
         return jdbc.sql(
                         """
                         update channel_accounts set name = :name, enabled = :enabled, priority = :priority,
-                            values = :values::jsonb, sealed_secrets = :secrets, updated_at = :now,
+                            values = :values::jsonb, sealed_secrets = :secrets, fee = :fee,
+                            updated_at = :now,
                             version = version + 1
                         where id = :id and version = :version
                         returning *
@@ -158,7 +159,8 @@ class ChannelAccountTable implements ChannelAccounts {
                 "enabled", draft.enabled(),
                 "priority", draft.priority(),
                 "values", json.writeValueAsString(draft.values()),
-                "secrets", seal(id, draft.secrets()));
+                "secrets", seal(id, draft.secrets()),
+                "fee", draft.fee().text());
     }
 
     private byte[] seal(ChannelAccountId id, Map<String, Secret> secrets) {
@@ -184,6 +186,7 @@ class ChannelAccountTable implements ChannelAccounts {
                 row.getBoolean("enabled"),
                 row.getInt("priority"),
                 json.readValue(row.getString("values"), TEXTS),
+                FeeRule.parse(row.getString("fee")),
                 row.getInt("version"),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "updated_at"));

@@ -51,6 +51,7 @@ public interface ChannelAccounts {
      *
      * @param priority the lower is tried first
      * @param secrets all of them: what is missing here is forgotten
+     * @param fee what the channel keeps of each payment that is made from now on
      */
     record Draft(
             String channel,
@@ -58,10 +59,22 @@ public interface ChannelAccounts {
             boolean enabled,
             int priority,
             Map<String, String> values,
-            Map<String, Secret> secrets) {
+            Map<String, Secret> secrets,
+            FeeRule fee) {
         public Draft {
             values = Map.copyOf(values);
             secrets = Map.copyOf(secrets);
+        }
+
+        /** Of a channel that keeps nothing. */
+        public Draft(
+                String channel,
+                String name,
+                boolean enabled,
+                int priority,
+                Map<String, String> values,
+                Map<String, Secret> secrets) {
+            this(channel, name, enabled, priority, values, secrets, FeeRule.NONE);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.merchant.ChannelAccounts;
+import dev.tollbridge.merchant.FeeRule;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ServerTest;
@@ -125,6 +126,39 @@ class ChannelAccountApiTest {
                 .contains(Secret.of(appKey));
         var removed = shop.test().patch(path, "{\"credentials\": {\"app_private_key\": \"\"}}");
         assertThat(removed.status()).isEqualTo(422);
+    }
+
+    @Test
+    void theFeeIsWhatWasAgreed() {
+        var created = create();
+        assertThat(created.json().at("/fee").toString())
+                .isEqualTo(
+                        """
+                        {"rate":"0","fixed":0,"rounding":"half_up","returned_on_refund":false}\
+                        """);
+        var path = PATH + "/" + created.text("/id");
+        var fee =
+                """
+                {"rate":"0.0125","fixed":30,"rounding":"half_even","returned_on_refund":true}\
+                """;
+        var changed = shop.test().patch(path, "{\"fee\": " + fee + "}");
+        assertThat(changed.json().at("/fee").toString()).isEqualTo(fee);
+        assertThat(accounts.find(id(created)).orElseThrow().fee())
+                .isEqualTo(new FeeRule(12_500, 30, FeeRule.Rounding.HALF_EVEN, true));
+        var renamed = shop.test().patch(path, "{\"name\": \"Other\"}");
+        assertThat(renamed.json().at("/fee").toString()).isEqualTo(fee);
+        shop.test().patch(path, "{\"fee\": {\"rate\": \"1.000000\"}}");
+        assertThat(accounts.find(id(created)).orElseThrow().fee())
+                .isEqualTo(new FeeRule(1_000_000, 0, FeeRule.Rounding.HALF_UP, false));
+
+        for (var rate : new String[] {"1.1", "-0.1", "0.0000001", ".5", "1e-3", "01", ""}) {
+            var wrong = shop.test().patch(path, "{\"fee\": {\"rate\": \"" + rate + "\"}}");
+            assertThat(wrong.text("/param")).as(rate).isEqualTo("/fee/rate");
+        }
+        var rounding =
+                shop.test()
+                        .patch(path, "{\"fee\": {\"rate\": \"0.1\", \"rounding\": \"ceiling\"}}");
+        assertThat(rounding.text("/param")).isEqualTo("/fee/rounding");
     }
 
     @Test
