@@ -30,7 +30,7 @@ class ChannelConfiguration {
     ChannelRuntime channelRuntime(
             Channels channels,
             ChannelAccounts accounts,
-            HttpPerformer http,
+            Transport http,
             ExchangeLog exchanges,
             ChannelSettings settings,
             Clock clock,
@@ -40,7 +40,7 @@ class ChannelConfiguration {
                 channels,
                 accounts,
                 http,
-                new Guards(settings),
+                new Guards(settings, clock),
                 exchanges,
                 settings,
                 clock,

@@ -2,7 +2,7 @@ package dev.tollbridge.channel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tollbridge.channel.HttpPerformer.Sent;
+import dev.tollbridge.channel.Transport.Sent;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.ExchangeId;
 import dev.tollbridge.kernel.IdGenerator;
@@ -40,7 +40,7 @@ public final class ChannelRuntime {
 
     private final Channels channels;
     private final ChannelAccounts accounts;
-    private final HttpPerformer http;
+    private final Transport http;
     private final Guards guards;
     private final ExchangeLog exchanges;
     private final ChannelSettings settings;
@@ -53,7 +53,7 @@ public final class ChannelRuntime {
     ChannelRuntime(
             Channels channels,
             ChannelAccounts accounts,
-            HttpPerformer http,
+            Transport http,
             Guards guards,
             ExchangeLog exchanges,
             ChannelSettings settings,

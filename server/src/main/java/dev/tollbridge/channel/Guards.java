@@ -2,12 +2,13 @@ package dev.tollbridge.channel;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.tollbridge.channel.HttpPerformer.Sent;
+import dev.tollbridge.channel.Transport.Sent;
 import dev.tollbridge.kernel.ChannelAccountId;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class Guards {
     private final BulkheadConfig bulkhead;
     private final CircuitBreakerConfig breaker;
 
-    Guards(ChannelSettings settings) {
+    Guards(ChannelSettings settings, Clock clock) {
         bulkhead =
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(settings.concurrentCalls())
@@ -33,6 +34,7 @@ final class Guards {
                         .build();
         breaker =
                 CircuitBreakerConfig.custom()
+                        .clock(clock)
                         .slidingWindowSize(WINDOW)
                         .minimumNumberOfCalls(MIN_CALLS)
                         .failureRateThreshold(settings.breakerFailures())

@@ -28,18 +28,7 @@ import org.apache.hc.core5.util.Timeout;
  * Sends one request and reads one reply. Never repeats, never follows a redirect, never unpacks:
  * money moves on these calls, and signatures cover the bytes.
  */
-final class HttpPerformer implements AutoCloseable {
-    /** What came of sending. */
-    sealed interface Sent {
-        record Answered(HttpReply reply) implements Sent {}
-
-        /** Surely nothing reached the channel. */
-        record NotSent(String why) implements Sent {}
-
-        /** It may have reached the channel; no complete reply came. */
-        record NoReply(String why) implements Sent {}
-    }
-
+final class HttpPerformer implements Transport, AutoCloseable {
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(
@@ -76,7 +65,8 @@ final class HttpPerformer implements AutoCloseable {
                         .build();
     }
 
-    Sent perform(HttpCall call, Duration left) {
+    @Override
+    public Sent perform(HttpCall call, Duration left) {
         var request = new HttpUriRequestBase(call.method(), call.uri());
         call.headers().forEach(header -> request.addHeader(header.name(), header.value()));
         if (call.body().length > 0) {

@@ -27,7 +27,7 @@ class DeliveryTry {
     private static final Logger log = LoggerFactory.getLogger(DeliveryTry.class);
     private final WebhookEndpoints endpoints;
     private final WebhookKeys keys;
-    private final WebhookSender sender;
+    private final WebhookPost sender;
     private final Deliveries deliveries;
     private final RetrySchedule schedule;
     private final InstantSource clock;
@@ -35,7 +35,7 @@ class DeliveryTry {
     DeliveryTry(
             WebhookEndpoints endpoints,
             WebhookKeys keys,
-            WebhookSender sender,
+            WebhookPost sender,
             Deliveries deliveries,
             RetrySchedule schedule,
             InstantSource clock) {

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes one try: a POST, with every bound of {@link WebhookSettings}. */
-class WebhookSender {
+class WebhookSender implements WebhookPost {
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines;
@@ -50,7 +50,8 @@ class WebhookSender {
         this.plainHttpAllowed = plainHttpAllowed;
     }
 
-    SendResult send(URI url, Map<String, String> headers, String body) {
+    @Override
+    public SendResult send(URI url, Map<String, String> headers, String body) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(scheme.equals("http") && plainHttpAllowed)) {
             return new Failed("scheme_not_allowed");

@@ -1,6 +1,5 @@
 package dev.tollbridge.payment;
 
-import dev.tollbridge.channel.Channels;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.IncidentId;
 import dev.tollbridge.kernel.PaymentId;
@@ -17,15 +16,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One step is one transaction: lock the file, let {@link PaymentTransitions} decide, write the new
- * state, and publish what happened to listeners that write in the same commit.
+ * One step is one transaction: lock the file, let {@link Transitions} decide, write the new state,
+ * and publish what happened to listeners that write in the same commit.
  */
 @Component
 class PaymentSteps {
     private static final Logger log = LoggerFactory.getLogger(PaymentSteps.class);
     private final PaymentStore store;
     private final Incidents incidents;
-    private final PaymentTransitions transitions;
+    private final Transitions transitions;
     private final PaymentViews views;
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transaction;
@@ -35,7 +34,7 @@ class PaymentSteps {
     PaymentSteps(
             PaymentStore store,
             Incidents incidents,
-            Channels channels,
+            Transitions transitions,
             PaymentViews views,
             ApplicationEventPublisher publisher,
             TransactionTemplate transaction,
@@ -43,7 +42,7 @@ class PaymentSteps {
             IdGenerator ids) {
         this.store = store;
         this.incidents = incidents;
-        this.transitions = new PaymentTransitions(channels::queryPlan);
+        this.transitions = transitions;
         this.views = views;
         this.publisher = publisher;
         this.transaction = transaction;

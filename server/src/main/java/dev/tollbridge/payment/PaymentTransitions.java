@@ -13,7 +13,7 @@ import java.util.function.Function;
  * database, no clock, no channel. What is final stays; what arrives late, twice or out of order
  * changes nothing that is final; money that does not fit is never dropped but becomes an incident.
  */
-final class PaymentTransitions {
+final class PaymentTransitions implements Transitions {
     /**
      * How long a caller that has just committed an intent may take before the recovery worker steps
      * in.
@@ -34,7 +34,8 @@ final class PaymentTransitions {
         refunds = new RefundRules(plans);
     }
 
-    Transition apply(PaymentFile file, PaymentEvent event, Instant now) {
+    @Override
+    public Transition apply(PaymentFile file, PaymentEvent event, Instant now) {
         var draft = new Draft(file, now);
         switch (event) {
             case PaymentEvent.Created(var first) -> {

@@ -1,10 +1,5 @@
 package dev.tollbridge.payment;
 
-import dev.tollbridge.kernel.AttemptId;
-import dev.tollbridge.kernel.PaymentId;
-import dev.tollbridge.kernel.RefundId;
-import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -29,31 +24,16 @@ class RecoveryWorker implements SmartLifecycle {
     /** Rows under way at once, so that a channel that hangs cannot pile up work without end. */
     private static final int PARALLEL = 200;
 
-    private final DueRows due;
-    private final PaymentStore store;
-    private final PaymentSteps steps;
-    private final AttemptRunner attempts;
-    private final RefundRunner refunds;
-    private final Clock clock;
+    private final Recovery recovery;
     private final long pollMillis;
     private final Semaphore slots = new Semaphore(PARALLEL);
     private volatile boolean running;
     private @Nullable ExecutorService executor;
 
     RecoveryWorker(
-            DueRows due,
-            PaymentStore store,
-            PaymentSteps steps,
-            AttemptRunner attempts,
-            RefundRunner refunds,
-            Clock clock,
+            Recovery recovery,
             @Value("${tollbridge.payment.recovery-poll-ms:500}") long pollMillis) {
-        this.due = due;
-        this.store = store;
-        this.steps = steps;
-        this.attempts = attempts;
-        this.refunds = refunds;
-        this.clock = clock;
+        this.recovery = recovery;
         this.pollMillis = pollMillis;
     }
 
@@ -94,42 +74,22 @@ class RecoveryWorker implements SmartLifecycle {
     }
 
     private int round(ExecutorService threads, int limit) throws InterruptedException {
-        var now = clock.instant();
-        return run(threads, due.attempts(now, limit), this::attempt)
-                + run(threads, due.refunds(now, limit), this::refund)
-                + run(threads, due.payments(now, limit), this::payment);
-    }
-
-    private <T> int run(ExecutorService threads, List<T> ids, java.util.function.Consumer<T> work)
-            throws InterruptedException {
-        for (var id : ids) {
+        var jobs = recovery.claim(limit);
+        for (var job : jobs) {
             slots.acquire();
-            threads.execute(() -> {
-                try {
-                    work.accept(id);
-                } catch (RuntimeException e) {
-                    // The lease runs out and the row is tried again.
-                    log.error("recovery of {} failed", id, e);
-                } finally {
-                    slots.release();
-                }
-            });
+            threads.execute(() -> run(job));
         }
-        return ids.size();
+        return jobs.size();
     }
 
-    private void attempt(AttemptId id) {
-        store.fileOf(id).ifPresent(file -> attempts.check(file, file.attempt(id).orElseThrow()));
-    }
-
-    private void refund(RefundId id) {
-        store.fileOf(id).ifPresent(file -> refunds.check(file, file.refund(id).orElseThrow()));
-    }
-
-    private void payment(PaymentId id) {
-        var file = steps.apply(id, new PaymentEvent.EndRequested(Ending.EXPIRED));
-        for (var attempt : file.openAttempts()) {
-            file = attempts.check(file, attempt);
+    private void run(Recovery.Job job) {
+        try {
+            job.work().run();
+        } catch (RuntimeException e) {
+            // The lease runs out and the row is tried again.
+            log.error("recovery of {} failed", job.row(), e);
+        } finally {
+            slots.release();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.tollbridge.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.channel.HttpPerformer.Sent;
+import dev.tollbridge.channel.Transport.Sent;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.spi.HttpCall;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -119,7 +120,7 @@ class HttpPerformerTest {
 
     @Test
     void anAccountThatKeepsFailingIsLeftAloneAndOthersAreNot() {
-        var guards = new Guards(SETTINGS);
+        var guards = new Guards(SETTINGS, Clock.systemUTC());
         var down = new ChannelAccountId(new UUID(0, 1));
         for (int i = 0; i < 30; i++) {
             guards.guard(down, () -> new Sent.NoReply("silence"));
