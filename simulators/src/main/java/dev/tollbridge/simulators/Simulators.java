@@ -3,11 +3,13 @@ package dev.tollbridge.simulators;
 import dev.tollbridge.simulators.alipay.AlipaySimulator;
 import dev.tollbridge.simulators.core.Channel;
 import dev.tollbridge.simulators.core.ClockControl;
+import dev.tollbridge.simulators.core.HttpCallback;
+import dev.tollbridge.simulators.core.HttpRoutes;
 import dev.tollbridge.simulators.core.Journal;
+import dev.tollbridge.simulators.core.LiveTimers;
 import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Routes;
-import dev.tollbridge.simulators.core.Timers;
 import dev.tollbridge.simulators.core.VirtualClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -36,7 +38,7 @@ public final class Simulators implements AutoCloseable {
     private final Vertx vertx;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final VirtualClock clock;
-    private final Timers timers;
+    private final LiveTimers timers;
     private final List<Journal> journals = new ArrayList<>();
     private final List<Channel> channels;
     private final HttpServer server;
@@ -45,16 +47,20 @@ public final class Simulators implements AutoCloseable {
     private Simulators(SimulatorOptions options) throws BindException {
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
         this.clock = new VirtualClock(options.clock());
-        this.timers = new Timers(clock);
+        this.timers = new LiveTimers(clock);
         try {
             ClockControl clockControl = new ClockControl(clock, timers, journal(options, "clock"));
             Numbers numbers = new Numbers(options.random());
             this.channels =
                     List.of(
                             new AlipaySimulator(
-                                    journal(options, "alipay"), clock, timers, numbers));
+                                    journal(options, "alipay"),
+                                    clock,
+                                    timers,
+                                    numbers,
+                                    new HttpCallback()));
             Router router = Router.router(vertx);
-            Routes routes = new Routes(vertx, router, threads);
+            Routes routes = new HttpRoutes(vertx, router, threads);
             clockControl.route(routes);
             route(routes);
             this.server = listen(router, options);

@@ -10,6 +10,7 @@ import dev.tollbridge.simulators.alipay.phone.PhonePages;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
 import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Callback;
 import dev.tollbridge.simulators.core.Channel;
 import dev.tollbridge.simulators.core.Journal;
 import dev.tollbridge.simulators.core.Numbers;
@@ -21,16 +22,22 @@ import java.util.List;
 
 /** The fake Alipay. */
 public final class AlipaySimulator implements Channel {
+    private final World world;
     private final Notices notices;
     private final Gateway gateway;
     private final PhonePages pages;
     private final Control control;
     private final Bills bills;
 
-    public AlipaySimulator(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        World world = new World(journal, clock, timers, numbers);
+    public AlipaySimulator(
+            Journal journal,
+            VirtualClock clock,
+            Timers timers,
+            Numbers numbers,
+            Callback callback) {
+        this.world = new World(journal, clock, timers, numbers);
         Signers signers = new Signers(world);
-        this.notices = new Notices(world, signers);
+        this.notices = new Notices(world, signers, callback);
         Services services = Services.of(world, notices);
         PayerSide payer = new PayerSide(services);
         this.bills = new Bills(world);
@@ -59,6 +66,11 @@ public final class AlipaySimulator implements Channel {
         routes.get("/alipay/bills/:token", bills::download);
         pages.route(routes, gateway);
         control.route(routes);
+    }
+
+    /** What it remembers, for who judges us by the channel's own books. */
+    public World world() {
+        return world;
     }
 
     @Override

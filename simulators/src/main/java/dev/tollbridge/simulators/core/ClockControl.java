@@ -12,10 +12,10 @@ public final class ClockControl {
     private record Saved(Duration offset) {}
 
     private final VirtualClock clock;
-    private final Timers timers;
+    private final LiveTimers timers;
     private final Journal journal;
 
-    public ClockControl(VirtualClock clock, Timers timers, Journal journal) {
+    public ClockControl(VirtualClock clock, LiveTimers timers, Journal journal) {
         this.clock = clock;
         this.timers = timers;
         this.journal = journal;

@@ -1,122 +1,31 @@
 package dev.tollbridge.simulators.core;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-
-/**
- * Binds plain functions from {@link Request} to {@link Reply} to paths, each call on a virtual
- * thread.
- */
-public final class Routes {
+/** Binds plain functions from {@link Request} to {@link Reply} to paths. */
+public interface Routes {
     /** Answers one request. */
     @FunctionalInterface
-    public interface Action {
+    interface Action {
         Reply answer(Request request) throws InterruptedException;
     }
 
-    private static final System.Logger LOG = System.getLogger(Routes.class.getName());
-    private static final long BODY_LIMIT_BYTES = 1 << 20;
-
-    private final Vertx vertx;
-    private final Router router;
-    private final ExecutorService threads;
-
-    public Routes(Vertx vertx, Router router, ExecutorService threads) {
-        this.vertx = vertx;
-        this.router = router;
-        this.threads = threads;
-    }
-
-    public void get(String path, Action action) {
-        on(HttpMethod.GET, path, action);
-    }
-
-    public void post(String path, Action action) {
-        on(HttpMethod.POST, path, action);
-    }
-
-    public void put(String path, Action action) {
-        on(HttpMethod.PUT, path, action);
-    }
-
-    public void delete(String path, Action action) {
-        on(HttpMethod.DELETE, path, action);
-    }
-
-    private void on(HttpMethod method, String path, Action action) {
-        router.route(method, path)
-                .handler(Routes::readBody)
-                .handler(context -> threads.execute(() -> serve(context, action)));
-    }
-
     /**
-     * Reads the raw bytes: the channels' charsets and signatures need them as they came, not as a
-     * parsed form.
+     * @param path with {@code :name} for a segment that becomes a path parameter
      */
-    private static void readBody(RoutingContext context) {
-        BoundedBody.read(context, BODY_LIMIT_BYTES);
+    void on(String method, String path, Action action);
+
+    default void get(String path, Action action) {
+        on("GET", path, action);
     }
 
-    @SuppressWarnings(
-            "CatchingUnchecked") // the edge: whatever went wrong inside becomes one 500 and one log
-    // line
-    private void serve(RoutingContext context, Action action) {
-        Reply reply;
-        try {
-            reply = action.answer(request(context));
-        } catch (JacksonException | IllegalArgumentException e) {
-            reply = Reply.problem(400, "invalid_request", String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            reply = Reply.problem(503, "stopping", "the simulator is stopping");
-        } catch (Exception e) {
-            LOG.log(Level.ERROR, "unexpected failure at " + context.request().path(), e);
-            reply = Reply.problem(500, "simulator_bug", String.valueOf(e));
-        }
-        send(context, reply);
+    default void post(String path, Action action) {
+        on("POST", path, action);
     }
 
-    private void send(RoutingContext context, Reply reply) {
-        if (reply.delay().isPositive()) {
-            vertx.setTimer(reply.delay().toMillis(), timer -> write(context, reply));
-        } else {
-            context.vertx().runOnContext(now -> write(context, reply));
-        }
+    default void put(String path, Action action) {
+        on("PUT", path, action);
     }
 
-    private static void write(RoutingContext context, Reply reply) {
-        if (reply.cut()) {
-            context.request().connection().close();
-            return;
-        }
-        var response = context.response().setStatusCode(reply.status());
-        reply.headers().forEach(response::putHeader);
-        response.end(io.vertx.core.buffer.Buffer.buffer(reply.body()));
-    }
-
-    private static Request request(RoutingContext context) {
-        var http = context.request();
-        List<Map.Entry<String, String>> headers = List.copyOf(http.headers().entries());
-        return new Request(
-                http.method().name(),
-                String.valueOf(http.path()),
-                http.query(),
-                headers,
-                BoundedBody.of(context),
-                context.pathParams(),
-                "http://" + authority(context));
-    }
-
-    private static @Nullable String authority(RoutingContext context) {
-        var authority = context.request().authority();
-        return authority == null ? null : authority.toString();
+    default void delete(String path, Action action) {
+        on("DELETE", path, action);
     }
 }

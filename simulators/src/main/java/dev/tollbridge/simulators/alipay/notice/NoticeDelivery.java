@@ -6,6 +6,7 @@ import dev.tollbridge.simulators.alipay.gateway.Signers;
 import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.ChinaTime;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Callback;
 import dev.tollbridge.simulators.core.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,12 +38,13 @@ final class NoticeDelivery {
     private final Signers signers;
     private final Table<Notice> table;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
-    private final NoticeSender sender = new NoticeSender();
+    private final NoticeSender sender;
 
-    NoticeDelivery(World world, Signers signers, Table<Notice> table) {
+    NoticeDelivery(World world, Signers signers, Table<Notice> table, Callback callback) {
         this.world = world;
         this.signers = signers;
         this.table = table;
+        this.sender = new NoticeSender(callback);
     }
 
     /** Stores a notification and sends it when it is due. */

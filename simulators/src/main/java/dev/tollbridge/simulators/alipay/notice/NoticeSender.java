@@ -1,60 +1,31 @@
 package dev.tollbridge.simulators.alipay.notice;
 
-import java.io.IOException;
-import java.io.InputStream;
+import dev.tollbridge.simulators.core.Callback;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * Posts a notification to the merchant. Only to this machine: the simulator is a development tool
- * and no mail gun.
- */
+/** Posts a notification to the merchant. */
 final class NoticeSender implements AutoCloseable {
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(8);
-    private static final int ANSWER_BYTES = 512;
+    private final Callback callback;
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_LIMIT)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    NoticeSender(Callback callback) {
+        this.callback = callback;
+    }
 
     Notice.Attempt send(String url, Map<String, String> fields, Instant at) {
         try {
-            URI target = URI.create(url);
-            if (!LoopbackOnly.allows(target)) {
-                return new Notice.Attempt(
-                        at, null, null, "refused: notify_url is not on this machine");
-            }
-            HttpRequest request =
-                    HttpRequest.newBuilder(target)
-                            .timeout(ANSWER_LIMIT)
-                            .header(
-                                    "Content-Type",
-                                    "application/x-www-form-urlencoded; charset=utf-8")
-                            .POST(HttpRequest.BodyPublishers.ofString(encode(fields)))
-                            .build();
-            HttpResponse<InputStream> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                String answer = new String(body.readNBytes(ANSWER_BYTES), StandardCharsets.UTF_8);
-                return new Notice.Attempt(at, response.statusCode(), answer, null);
-            }
-        } catch (IOException | IllegalArgumentException e) {
+            var answer =
+                    callback.post(
+                            URI.create(url),
+                            "application/x-www-form-urlencoded; charset=utf-8",
+                            encode(fields));
+            return new Notice.Attempt(at, answer.status(), answer.text(), answer.failure());
+        } catch (IllegalArgumentException e) {
             return new Notice.Attempt(at, null, null, e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Notice.Attempt(at, null, null, "interrupted");
         }
     }
 
@@ -69,6 +40,6 @@ final class NoticeSender implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        callback.close();
     }
 }

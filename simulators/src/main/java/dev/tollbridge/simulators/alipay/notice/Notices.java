@@ -5,6 +5,7 @@ import dev.tollbridge.simulators.alipay.state.Changes;
 import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Callback;
 import dev.tollbridge.simulators.core.Table;
 import java.time.Duration;
 import java.util.Comparator;
@@ -28,10 +29,10 @@ public final class Notices implements Changes, AutoCloseable {
     private final AtomicLong sequence = new AtomicLong();
     private final NoticeDelivery delivery;
 
-    public Notices(World world, Signers signers) {
+    public Notices(World world, Signers signers, Callback callback) {
         this.world = world;
         this.table = new Table<>(world.journal(), "notice", Notice.class, Notice::id);
-        this.delivery = new NoticeDelivery(world, signers, table);
+        this.delivery = new NoticeDelivery(world, signers, table, callback);
         table.all().forEach(old -> sequence.accumulateAndGet(old.sequence(), Math::max));
     }
 

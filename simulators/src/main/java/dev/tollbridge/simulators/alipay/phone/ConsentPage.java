@@ -1,11 +1,11 @@
 package dev.tollbridge.simulators.alipay.phone;
 
-import dev.tollbridge.simulators.alipay.notice.LoopbackOnly;
 import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.Grants;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Html;
 import dev.tollbridge.simulators.core.Language;
+import dev.tollbridge.simulators.core.LoopbackOnly;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.tollbridge.simulators.alipay.notice;
+package dev.tollbridge.simulators.core;
 
 import java.net.URI;
 import java.util.Locale;

@@ -1,0 +1,26 @@
+package dev.tollbridge.simulators.core;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** How a channel reaches a merchant's server. */
+public interface Callback extends AutoCloseable {
+    /**
+     * What came of a POST.
+     *
+     * @param status null if there was no answer
+     * @param text the beginning of the answer
+     * @param failure why there was no answer
+     */
+    record Answer(@Nullable Integer status, @Nullable String text, @Nullable String failure) {
+        public static Answer none(String failure) {
+            return new Answer(null, null, failure);
+        }
+    }
+
+    /** Never throws for what a network does. */
+    Answer post(URI target, String contentType, String body);
+
+    @Override
+    void close();
+}
