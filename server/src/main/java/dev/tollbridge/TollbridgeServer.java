@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.modulith.Modulithic;
 
 /** The gateway, or one of its {@link dev.tollbridge.database.OfflineCommand}s. */
@@ -16,6 +17,9 @@ import org.springframework.modulith.Modulithic;
 @ConfigurationPropertiesScan
 public class TollbridgeServer {
     public static void main(String[] args) {
+        // Until Spring has set it up, the log would print everything; a command prints its own
+        // lines.
+        LoggingSystem.get(TollbridgeServer.class.getClassLoader()).beforeInitialize();
         var out = new PrintWriter(System.out, true, UTF_8);
         OfflineCommands.run(List.of(args), System.getenv(), out)
                 .ifPresentOrElse(

@@ -93,8 +93,11 @@ class ArchitectureTest {
     @ArchTest static final ArchRule databaseKnowsTheKernel = knowsNoOther("database", "kernel");
 
     @ArchTest
+    static final ArchRule auditKnowsNoModule = knowsNoOther("audit", "kernel", "database");
+
+    @ArchTest
     static final ArchRule merchantKnowsNoPayment =
-            knowsNoOther("merchant", "kernel", "database", "spi");
+            knowsNoOther("merchant", "audit", "kernel", "database", "spi");
 
     @ArchTest
     static final ArchRule routingKnowsMerchantsAndChannels =
@@ -102,7 +105,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channelKnowsMerchants =
-            knowsNoOther("channel", "merchant", "kernel", "database", "spi");
+            knowsNoOther("channel", "merchant", "audit", "kernel", "database", "spi");
 
     @ArchTest
     static final ArchRule ledgerKnowsNoPayment =
@@ -123,14 +126,21 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule edgeKnowsNoResource =
-            knowsNoOther("edge", "merchant", "kernel", "database", "spi");
+            knowsNoOther("edge", "merchant", "audit", "kernel", "database", "spi");
 
     @ArchTest static final ArchRule pagesKnowNoModule = knowsNoOther("pages", "kernel", "spi");
 
     @ArchTest
     static final ArchRule notificationListens =
             knowsNoOther(
-                    "notification", "payment", "merchant", "edge", "kernel", "database", "spi");
+                    "notification",
+                    "payment",
+                    "merchant",
+                    "edge",
+                    "audit",
+                    "kernel",
+                    "database",
+                    "spi");
 
     @ArchTest
     static final ArchRule checkoutKnowsPayments =

@@ -1,5 +1,6 @@
 package dev.tollbridge.channel;
 
+import dev.tollbridge.audit.Audit;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.merchant.ChannelAccounts;
 import java.time.Clock;
@@ -60,7 +61,9 @@ class ChannelConfiguration {
             JdbcClient jdbc,
             IdGenerator ids,
             Clock clock,
-            RandomGenerator random) {
-        return new Notices(runtime, accounts, new NoticeLog(jdbc, ids, clock), clock, random);
+            RandomGenerator random,
+            Audit audit) {
+        return new Notices(
+                runtime, accounts, new NoticeLog(jdbc, ids, clock), clock, random, audit);
     }
 }

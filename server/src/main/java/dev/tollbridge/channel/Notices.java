@@ -2,12 +2,17 @@ package dev.tollbridge.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelAccount.ReceivesNotices;
 import dev.tollbridge.spi.ChannelAdapter.Opening;
+import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.NoticeAnswer;
 import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.RawNotice;
@@ -17,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +38,16 @@ public final class Notices {
     private final NoticeLog notices;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Audit audit;
 
     Notices(
             ChannelRuntime runtime,
             ChannelAccounts accounts,
             NoticeLog notices,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Audit audit) {
+        this.audit = audit;
         this.runtime = runtime;
         this.accounts = accounts;
         this.notices = notices;
@@ -60,13 +69,14 @@ public final class Notices {
         var account = accounts.find(id).filter(found -> found.channel().equals(channel));
         if (account.isEmpty()) {
             notices.add(channel, Optional.empty(), Optional.empty(), "no_such_account", text(raw));
+            audit(null, null, "no such account");
             return NOBODY;
         }
         return switch (runtime.open(account.get())) {
             case Opening.Opened(ReceivesNotices receiver) ->
                     receive(account.get(), receiver, raw, apply);
-            case Opening.Opened(var other) -> NOBODY;
-            case Opening.Refused(var problems) -> NOBODY;
+            case Opening.Opened(var other) -> nobody(account.get(), "receives no notices");
+            case Opening.Refused(var problems) -> nobody(account.get(), "settings not usable");
         };
     }
 
@@ -87,12 +97,15 @@ public final class Notices {
                         Optional.of(notice),
                         known ? "accepted" : "unknown_order",
                         text(raw));
+                if (!known) {
+                    audit(account.merchant(), account.id(), "unknown order");
+                }
                 yield known ? receiver.accepted() : receiver.rejected();
             }
             case Outcome.Refused<VerifiedNotice>(var error) ->
-                    rejected(account, receiver, raw, error.toString());
+                    rejected(account, receiver, raw, why(error));
             case Outcome.Unknown<VerifiedNotice>(var error) ->
-                    rejected(account, receiver, raw, error.toString());
+                    rejected(account, receiver, raw, why(error));
         };
     }
 
@@ -109,7 +122,27 @@ public final class Notices {
                 Optional.empty(),
                 "refused: " + why,
                 text(raw));
+        audit(account.merchant(), account.id(), why);
         return receiver.rejected();
+    }
+
+    private NoticeAnswer nobody(ChannelAccount account, String why) {
+        audit(account.merchant(), account.id(), why);
+        return NOBODY;
+    }
+
+    private void audit(
+            @Nullable MerchantId merchant, @Nullable ChannelAccountId account, String why) {
+        audit.note(
+                AuditEntry.of(
+                                AuditKind.NOTICE_REJECTED,
+                                merchant,
+                                account == null ? null : account.print())
+                        .with("why", why));
+    }
+
+    private static String why(ChannelError error) {
+        return error.code().code() + ": " + error.channelMessage();
     }
 
     private static String text(RawNotice raw) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.logging.LoggingSystem;
 
 /** Runs what is asked for on the command line, on the database that the environment names. */
 public final class OfflineCommands {
@@ -32,7 +31,6 @@ public final class OfflineCommands {
         if (command.isEmpty()) {
             return OptionalInt.empty();
         }
-        quiet();
         try (var database = open(environment)) {
             var rest = arguments.subList(1, arguments.size());
             return OptionalInt.of(command.get().run(database.jdbc(), rest, out) ? 0 : 1);
@@ -57,10 +55,5 @@ public final class OfflineCommands {
 
     private static String text(@Nullable String value, String otherwise) {
         return Objects.requireNonNullElse(value, otherwise);
-    }
-
-    /** Without its set-up the log would print everything. */
-    private static void quiet() {
-        LoggingSystem.get(OfflineCommands.class.getClassLoader()).beforeInitialize();
     }
 }

@@ -1,5 +1,8 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.edge.SignedMessage.Malformed;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Refusal.Code;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -31,13 +35,16 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     private final FailedLogins failures;
     private final Problems problems;
     private final String publicScheme;
+    private final Audit audit;
 
     AuthenticationFilter(
             ApiKeys keys,
             SignatureChecks signatures,
             FailedLogins failures,
             Problems problems,
-            ServerSettings settings) {
+            ServerSettings settings,
+            Audit audit) {
+        this.audit = audit;
         this.keys = keys;
         this.signatures = signatures;
         this.failures = failures;
@@ -63,8 +70,14 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var finding = find((BufferedRequest) request);
         if (finding.credential() != null) {
-            ApiCalls.put(request, finding.credential().caller());
-            chain.doFilter(request, response);
+            var caller = finding.credential().caller();
+            ApiCalls.put(request, caller);
+            MDC.put("app", caller.app().print());
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                MDC.remove("app");
+            }
         } else if (finding.refusal() != null) {
             refuse(request, response, finding.refusal());
         }
@@ -121,11 +134,18 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException {
         log.info("refused: {} from {}", refusal.code().code(), request.getRemoteAddr());
+        audit.note(AuditEntry.of(kind(refusal), null, null).with("why", refusal.detail()));
         if (refusal.code() == Code.RATE_LIMITED) {
             response.setHeader(HttpHeaders.RETRY_AFTER, FailedLogins.RETRY_AFTER_SECONDS);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tollbridge\"");
         }
         problems.write(response, refusal);
+    }
+
+    private static AuditKind kind(Refusal refusal) {
+        return refusal.code() == Code.SIGNATURE_INVALID
+                ? AuditKind.SIGNATURE_REFUSED
+                : AuditKind.AUTHENTICATION_FAILED;
     }
 }

@@ -2,10 +2,14 @@ package dev.tollbridge.merchant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.ApiKeyId;
 import dev.tollbridge.kernel.Digests;
 import dev.tollbridge.kernel.IdGenerator;
+import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.merchant.Apps.App;
 import dev.tollbridge.spi.Secret;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +45,17 @@ public class ApiKeys {
     private final IdGenerator ids;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final Audit audit;
     private final Cache<String, @Nullable Row> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
-    ApiKeys(JdbcClient jdbc, IdGenerator ids, RandomGenerator random, InstantSource clock) {
+    ApiKeys(
+            JdbcClient jdbc,
+            IdGenerator ids,
+            RandomGenerator random,
+            InstantSource clock,
+            Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.ids = ids;
         this.random = random;
@@ -72,6 +84,17 @@ public class ApiKeys {
                         Secret.of(secret),
                         secret.substring(secret.length() - HINT_LENGTH),
                         live);
+        return audit.change(
+                () -> insert(app, key, expiresAt),
+                issued ->
+                        AuditEntry.of(AuditKind.API_KEY_ISSUED, app.merchant(), issued.id().print())
+                                .with("for_app", app.id())
+                                .with("hint", issued.hint())
+                                .with("live", live)
+                                .with("expires_at", expiresAt));
+    }
+
+    private IssuedKey insert(App app, IssuedKey key, @Nullable Instant expiresAt) {
         jdbc.sql(
                         """
                         insert into api_keys (id, merchant_id, app_id, live, hint, hash, created_at, expires_at)
@@ -80,9 +103,9 @@ public class ApiKeys {
                 .param("id", key.id().value())
                 .param("merchant", app.merchant().value())
                 .param("app", app.id().value())
-                .param("live", live)
+                .param("live", key.live())
                 .param("hint", key.hint())
-                .param("hash", hash(secret))
+                .param("hash", hash(key.secret().reveal()))
                 .param("now", Sql.time(clock.instant()))
                 .param("expires", Sql.timeOrNull(expiresAt))
                 .update();
@@ -91,10 +114,22 @@ public class ApiKeys {
 
     /** The key is refused from now on, at other nodes from the next few seconds on. */
     public void revoke(ApiKeyId id) {
-        jdbc.sql("update api_keys set revoked_at = :now where id = :id and revoked_at is null")
-                .param("id", id.value())
-                .param("now", Sql.time(clock.instant()))
-                .update();
+        audit.change(
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update api_keys set revoked_at = coalesce(revoked_at, :now)
+                                        where id = :id returning merchant_id
+                                        """)
+                                .param("id", id.value())
+                                .param("now", Sql.time(clock.instant()))
+                                .query(UUID.class)
+                                .optional(),
+                merchant ->
+                        AuditEntry.of(
+                                AuditKind.API_KEY_REVOKED,
+                                merchant.map(MerchantId::new).orElse(null),
+                                id.print()));
         known.invalidateAll();
     }
 

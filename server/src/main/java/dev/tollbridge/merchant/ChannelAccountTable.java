@@ -1,5 +1,6 @@
 package dev.tollbridge.merchant;
 
+import dev.tollbridge.audit.Audit;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.MerchantId;
@@ -26,8 +27,11 @@ class ChannelAccountTable implements ChannelAccounts {
     private final JsonMapper json;
     private final Sealer sealer;
     private final InstantSource clock;
+    private final Audit audit;
 
-    ChannelAccountTable(JdbcClient jdbc, JsonMapper json, Sealer sealer, InstantSource clock) {
+    ChannelAccountTable(
+            JdbcClient jdbc, JsonMapper json, Sealer sealer, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.json = json;
         this.sealer = sealer;
@@ -116,6 +120,11 @@ class ChannelAccountTable implements ChannelAccounts {
     @Override
     public ChannelAccount create(
             ChannelAccountId id, MerchantId merchant, boolean live, Draft draft) {
+        return audit.change(() -> insert(id, merchant, live, draft), ChannelAccountAudit::created);
+    }
+
+    private ChannelAccount insert(
+            ChannelAccountId id, MerchantId merchant, boolean live, Draft draft) {
         var now = clock.instant();
         return jdbc.sql(
                         """
@@ -136,6 +145,15 @@ class ChannelAccountTable implements ChannelAccounts {
 
     @Override
     public Optional<ChannelAccount> update(ChannelAccount read, Draft draft) {
+        var before = settings(read).secrets();
+        return audit.change(
+                () -> replace(read, draft),
+                changed ->
+                        ChannelAccountAudit.changed(read, draft, before)
+                                .with("conflict", changed.isEmpty() ? true : null));
+    }
+
+    private Optional<ChannelAccount> replace(ChannelAccount read, Draft draft) {
         return jdbc.sql(
                         """
                         update channel_accounts set name = :name, enabled = :enabled, priority = :priority,

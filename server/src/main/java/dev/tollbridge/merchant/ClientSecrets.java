@@ -19,8 +19,13 @@ public final class ClientSecrets {
     private static final String MIDDLE = "_secret_";
     private static final int BYTES = 16;
     private final PrfSet functions;
+    private final Runnable refused;
 
-    ClientSecrets(KeysetHandle keys) {
+    /**
+     * @param refused told of each text that is no right secret
+     */
+    ClientSecrets(KeysetHandle keys, Runnable refused) {
+        this.refused = refused;
         try {
             functions = keys.getPrimitive(KeyFile.TINK, PrfSet.class);
         } catch (GeneralSecurityException e) {
@@ -39,11 +44,13 @@ public final class ClientSecrets {
     /** The payment, if the text is its secret under any key that is still kept. */
     public Optional<PaymentId> verify(String clientSecret) {
         int middle = clientSecret.indexOf(MIDDLE);
-        if (middle < 0) {
-            return Optional.empty();
+        var verified =
+                PaymentId.parse(clientSecret.substring(0, Math.max(0, middle)))
+                        .filter(payment -> isSecretOf(payment, clientSecret));
+        if (verified.isEmpty()) {
+            refused.run();
         }
-        return PaymentId.parse(clientSecret.substring(0, middle))
-                .filter(payment -> isSecretOf(payment, clientSecret));
+        return verified;
     }
 
     private boolean isSecretOf(PaymentId payment, String clientSecret) {

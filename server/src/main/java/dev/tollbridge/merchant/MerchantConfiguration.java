@@ -1,5 +1,8 @@
 package dev.tollbridge.merchant;
 
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.kernel.ServerSettings;
 import dev.tollbridge.merchant.KeyFile.Keys;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +24,8 @@ class MerchantConfiguration {
     }
 
     @Bean
-    ClientSecrets clientSecrets(Keys keys) {
-        return new ClientSecrets(keys.clientSecrets());
+    ClientSecrets clientSecrets(Keys keys, Audit audit) {
+        var entry = AuditEntry.of(AuditKind.CLIENT_SECRET_REFUSED, null, null);
+        return new ClientSecrets(keys.clientSecrets(), () -> audit.note(entry));
     }
 }

@@ -1,5 +1,8 @@
 package dev.tollbridge.merchant;
 
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.MerchantId;
@@ -15,8 +18,10 @@ public class Merchants {
     private final JdbcClient jdbc;
     private final IdGenerator ids;
     private final InstantSource clock;
+    private final Audit audit;
 
-    Merchants(JdbcClient jdbc, IdGenerator ids, InstantSource clock) {
+    Merchants(JdbcClient jdbc, IdGenerator ids, InstantSource clock, Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.ids = ids;
         this.clock = clock;
@@ -24,9 +29,15 @@ public class Merchants {
 
     public Merchant create(String name) {
         var merchant = new Merchant(new MerchantId(ids.next()), name, clock.instant());
+        return audit.change(
+                () -> insert(merchant),
+                made -> AuditEntry.of(AuditKind.MERCHANT_CREATED, made.id(), made.id().print()));
+    }
+
+    private Merchant insert(Merchant merchant) {
         jdbc.sql("insert into merchants (id, name, created_at) values (:id, :name, :now)")
                 .param("id", merchant.id().value())
-                .param("name", name)
+                .param("name", merchant.name())
                 .param("now", Sql.time(merchant.createdAt()))
                 .update();
         return merchant;
@@ -45,8 +56,11 @@ public class Merchants {
 
     /** None of its keys is accepted any more, from the next few seconds on. */
     public void suspend(MerchantId id) {
-        jdbc.sql("update merchants set status = 'suspended' where id = :id")
-                .param("id", id.value())
-                .update();
+        audit.change(
+                () ->
+                        jdbc.sql("update merchants set status = 'suspended' where id = :id")
+                                .param("id", id.value())
+                                .update(),
+                rows -> AuditEntry.of(AuditKind.MERCHANT_SUSPENDED, id, id.print()));
     }
 }

@@ -2,9 +2,13 @@ package dev.tollbridge.merchant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdFormat;
 import dev.tollbridge.kernel.IdGenerator;
+import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.merchant.Apps.App;
 import dev.tollbridge.spi.Secret;
 import java.security.PublicKey;
@@ -15,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +37,7 @@ public class SigningKeys {
     private final IdGenerator ids;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final Audit audit;
     private final Cache<String, @Nullable SigningKey> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
 
@@ -40,7 +46,9 @@ public class SigningKeys {
             Sealer sealer,
             IdGenerator ids,
             RandomGenerator random,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.ids = ids;
@@ -77,10 +85,22 @@ public class SigningKeys {
     }
 
     public void revoke(String keyId) {
-        jdbc.sql("update signing_keys set revoked_at = :now where key_id = :id")
-                .param("id", keyId)
-                .param("now", Sql.time(clock.instant()))
-                .update();
+        audit.change(
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update signing_keys set revoked_at = :now where key_id = :id
+                                        returning merchant_id
+                                        """)
+                                .param("id", keyId)
+                                .param("now", Sql.time(clock.instant()))
+                                .query(UUID.class)
+                                .optional(),
+                merchant ->
+                        AuditEntry.of(
+                                AuditKind.SIGNING_KEY_REVOKED,
+                                merchant.map(MerchantId::new).orElse(null),
+                                keyId));
         known.invalidate(keyId);
     }
 
@@ -128,7 +148,23 @@ public class SigningKeys {
             SignatureAlgorithm algorithm,
             @Nullable PublicKey publicKey,
             byte @Nullable [] sealedSecret) {
-        jdbc.sql(
+        audit.change(
+                () -> store(app, live, keyId, algorithm, publicKey, sealedSecret),
+                rows ->
+                        AuditEntry.of(AuditKind.SIGNING_KEY_ADDED, app.merchant(), keyId)
+                                .with("for_app", app.id())
+                                .with("algorithm", algorithm.code())
+                                .with("live", live));
+    }
+
+    private int store(
+            App app,
+            boolean live,
+            String keyId,
+            SignatureAlgorithm algorithm,
+            @Nullable PublicKey publicKey,
+            byte @Nullable [] sealedSecret) {
+        return jdbc.sql(
                         """
                         insert into signing_keys (key_id, merchant_id, app_id, live, algorithm, public_key,
                             sealed_secret, created_at)

@@ -1,10 +1,15 @@
 package dev.tollbridge.merchant;
 
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.WebhookEndpointId;
 import dev.tollbridge.spi.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,13 +35,16 @@ public class WebhookEndpoints {
     private final IdGenerator ids;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final Audit audit;
 
     WebhookEndpoints(
             JdbcClient jdbc,
             Sealer sealer,
             IdGenerator ids,
             RandomGenerator random,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.ids = ids;
@@ -63,6 +71,18 @@ public class WebhookEndpoints {
             String url,
             List<String> eventTypes) {
         var secret = newSecret();
+        return audit.change(
+                () -> insert(id, merchant, live, url, eventTypes, secret),
+                issued -> entry(AuditKind.WEBHOOK_ENDPOINT_CREATED, issued.endpoint()));
+    }
+
+    private Issued insert(
+            WebhookEndpointId id,
+            MerchantId merchant,
+            boolean live,
+            String url,
+            List<String> eventTypes,
+            Secret secret) {
         var endpoint =
                 jdbc.sql(
                                 """
@@ -135,6 +155,13 @@ public class WebhookEndpoints {
 
     public WebhookEndpoint update(
             WebhookEndpointId id, String url, List<String> eventTypes, boolean enabled) {
+        return audit.change(
+                () -> replace(id, url, eventTypes, enabled),
+                changed -> entry(AuditKind.WEBHOOK_ENDPOINT_CHANGED, changed));
+    }
+
+    private WebhookEndpoint replace(
+            WebhookEndpointId id, String url, List<String> eventTypes, boolean enabled) {
         return jdbc.sql(
                         """
                         update webhook_endpoints
@@ -153,14 +180,35 @@ public class WebhookEndpoints {
 
     /** Nothing more is sent there until the merchant enables it again. */
     public void disable(WebhookEndpointId id) {
-        jdbc.sql("update webhook_endpoints set enabled = false, updated_at = :now where id = :id")
-                .param("id", id.value())
-                .param("now", Sql.time(clock.instant()))
-                .update();
+        find(id).ifPresent(endpoint -> {
+            WebhookEndpoint _ = update(id, endpoint.url(), endpoint.eventTypes(), false);
+        });
     }
 
     /** Gives a new secret; the old one stays valid beside it for {@link #OVERLAP}. */
     public Issued rotateSecret(WebhookEndpointId id) {
+        return audit.change(
+                () -> rotate(id),
+                issued -> entry(AuditKind.WEBHOOK_SECRET_ROTATED, issued.endpoint()));
+    }
+
+    private static AuditEntry entry(AuditKind kind, WebhookEndpoint endpoint) {
+        return AuditEntry.of(kind, endpoint.merchant(), endpoint.id().print())
+                .with("host", host(endpoint.url()))
+                .with("enabled", endpoint.enabled())
+                .with("live", endpoint.live());
+    }
+
+    /** Alone, for a path or a query may carry a secret of the shop's own. */
+    private static @Nullable String host(String url) {
+        try {
+            return new URI(url).getHost();
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private Issued rotate(WebhookEndpointId id) {
         var secret = newSecret();
         var now = clock.instant();
         var endpoint =

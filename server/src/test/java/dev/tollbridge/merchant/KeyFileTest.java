@@ -3,6 +3,7 @@ package dev.tollbridge.merchant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.KeysetHandle;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.spi.Secret;
 import java.io.IOException;
@@ -28,8 +29,8 @@ class KeyFileTest {
         byte[] sealed = new Sealer(directory, first).seal(Secret.of("s3cret"), "acc_1");
         assertThat(new Sealer(directory, open()).unsealText(sealed, "acc_1").reveal())
                 .isEqualTo("s3cret");
-        assertThat(new ClientSecrets(open().clientSecrets()).of(PAYMENT))
-                .isEqualTo(new ClientSecrets(first.clientSecrets()).of(PAYMENT));
+        assertThat(secrets(open().clientSecrets()).of(PAYMENT))
+                .isEqualTo(secrets(first.clientSecrets()).of(PAYMENT));
         try (var files = Files.list(directory)) {
             assertThat(files).containsExactly(file);
         }
@@ -68,7 +69,7 @@ class KeyFileTest {
 
     @Test
     void clientSecretsOfOtherPaymentsOtherKeysOrOtherSpellingsAreRefused() throws IOException {
-        var secrets = new ClientSecrets(open().clientSecrets());
+        var secrets = secrets(open().clientSecrets());
         var secret = secrets.of(PAYMENT);
         assertThat(secret).matches(PAYMENT.print() + "_secret_[0-9a-f]{32}");
         assertThat(secrets.verify(secret)).contains(PAYMENT);
@@ -81,10 +82,14 @@ class KeyFileTest {
         assertThat(secrets.verify("")).isEmpty();
 
         Files.delete(directory.resolve(KeyFile.NAME));
-        assertThat(new ClientSecrets(open().clientSecrets()).verify(secret)).isEmpty();
+        assertThat(secrets(open().clientSecrets()).verify(secret)).isEmpty();
     }
 
     private KeyFile.Keys open() {
         return KeyFile.open(directory, () -> false);
+    }
+
+    private static ClientSecrets secrets(KeysetHandle keys) {
+        return new ClientSecrets(keys, () -> {});
     }
 }
