@@ -1,5 +1,6 @@
 package dev.tollbridge;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -14,6 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -96,6 +100,33 @@ class ArchitectureTest {
     static final ArchRule auditKnowsNoModule = knowsNoOther("audit", "kernel", "database");
 
     @ArchTest
+    static final ArchRule outgoingKnowsNoModule = knowsNoOther("outgoing", "audit", "kernel");
+
+    /** The demo plays other people's programs. */
+    @ArchTest
+    static final ArchRule thereIsOneWayOut =
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.tollbridge..")
+                    .and()
+                    .resideOutsideOfPackages(
+                            "dev.tollbridge.outgoing..",
+                            "dev.tollbridge.demo..",
+                            "dev.tollbridge.simulators..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java.net.http..",
+                                            "org.apache.hc.client5.http.impl..",
+                                            "org.springframework.web.client..",
+                                            "org.springframework.http.client..")
+                                    .or(belongToAnyOf(Socket.class, SocketChannel.class)))
+                    .orShould()
+                    .callMethod(URL.class, "openConnection")
+                    .orShould()
+                    .callMethod(URL.class, "openStream");
+
+    @ArchTest
     static final ArchRule merchantKnowsNoPayment =
             knowsNoOther("merchant", "audit", "kernel", "database", "spi");
 
@@ -105,7 +136,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channelKnowsMerchants =
-            knowsNoOther("channel", "merchant", "audit", "kernel", "database", "spi");
+            knowsNoOther("channel", "merchant", "outgoing", "audit", "kernel", "database", "spi");
 
     @ArchTest
     static final ArchRule ledgerKnowsNoPayment =
@@ -137,6 +168,7 @@ class ArchitectureTest {
                     "payment",
                     "merchant",
                     "edge",
+                    "outgoing",
                     "audit",
                     "kernel",
                     "database",

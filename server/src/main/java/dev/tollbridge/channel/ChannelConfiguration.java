@@ -3,6 +3,7 @@ package dev.tollbridge.channel;
 import dev.tollbridge.audit.Audit;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.merchant.ChannelAccounts;
+import dev.tollbridge.outgoing.OutgoingClients;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,8 @@ class ChannelConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HttpPerformer httpPerformer(ChannelSettings settings) {
-        return new HttpPerformer(settings);
+    HttpPerformer httpPerformer(OutgoingClients clients, ChannelSettings settings) {
+        return new HttpPerformer(clients, settings);
     }
 
     @Bean(destroyMethod = "close")

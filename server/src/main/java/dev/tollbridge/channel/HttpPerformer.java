@@ -1,5 +1,8 @@
 package dev.tollbridge.channel;
 
+import dev.tollbridge.outgoing.OutgoingBounds;
+import dev.tollbridge.outgoing.OutgoingClient;
+import dev.tollbridge.outgoing.OutgoingClients;
 import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.HttpReply;
 import java.io.IOException;
@@ -13,56 +16,31 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Sends one request and reads one reply. Never repeats, never follows a redirect, never unpacks:
  * money moves on these calls, and signatures cover the bytes.
  */
 final class HttpPerformer implements Transport, AutoCloseable {
-    private final CloseableHttpClient client;
+    private final OutgoingClient client;
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("channel-deadlines").factory());
 
-    HttpPerformer(ChannelSettings settings) {
-        var connect = Timeout.of(settings.connectTimeout());
-        var connections =
-                PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(settings.connections())
-                        .setMaxConnTotal(settings.connections() * 4)
-                        .setDefaultConnectionConfig(
-                                ConnectionConfig.custom()
-                                        .setConnectTimeout(connect)
-                                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                                        .setTimeToLive(TimeValue.ofMinutes(5))
-                                        .build())
-                        .build();
+    HttpPerformer(OutgoingClients clients, ChannelSettings settings) {
         client =
-                HttpClients.custom()
-                        .setConnectionManager(connections)
-                        .setDefaultRequestConfig(
-                                RequestConfig.custom()
-                                        .setConnectionRequestTimeout(connect)
-                                        .setResponseTimeout(Timeout.of(settings.billDeadline()))
-                                        .setRedirectsEnabled(false)
-                                        .build())
-                        .disableAutomaticRetries()
-                        .disableRedirectHandling()
-                        .disableContentCompression()
-                        .disableCookieManagement()
-                        .disableAuthCaching()
-                        .setUserAgent("Tollbridge")
-                        .build();
+                clients.open(
+                        new OutgoingBounds(
+                                "channel",
+                                settings.connectTimeout(),
+                                settings.billDeadline(),
+                                settings.connections(),
+                                settings.connections() * 4,
+                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(5)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.tollbridge.notification;
 import dev.tollbridge.notification.SendResult.Delivered;
 import dev.tollbridge.notification.SendResult.Failed;
 import dev.tollbridge.notification.SendResult.Gone;
+import dev.tollbridge.outgoing.OutgoingClient;
+import dev.tollbridge.outgoing.OutgoingRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -17,7 +19,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -31,37 +32,24 @@ import org.slf4j.LoggerFactory;
 /** Makes one try: a POST, with every bound of {@link WebhookSettings}. */
 class WebhookSender implements WebhookPost {
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
-    private final CloseableHttpClient client;
+    private final OutgoingClient client;
     private final ScheduledExecutorService deadlines;
     private final WebhookSettings settings;
-    private final boolean plainHttpAllowed;
 
     /**
      * @param deadlines runs only short tasks that end tries which have used up their time
      */
     WebhookSender(
-            CloseableHttpClient client,
-            ScheduledExecutorService deadlines,
-            WebhookSettings settings,
-            boolean plainHttpAllowed) {
+            OutgoingClient client, ScheduledExecutorService deadlines, WebhookSettings settings) {
         this.client = client;
         this.deadlines = deadlines;
         this.settings = settings;
-        this.plainHttpAllowed = plainHttpAllowed;
     }
 
     @Override
     public SendResult send(URI url, Map<String, String> headers, String body) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !(scheme.equals("http") && plainHttpAllowed)) {
-            return new Failed("scheme_not_allowed");
-        }
-        if (url.getHost() == null || url.getRawUserInfo() != null) {
-            return new Failed("url_invalid");
-        }
         var request = new HttpPost(url);
         headers.forEach(request::setHeader);
-        request.setHeader(HttpHeaders.USER_AGENT, "Tollbridge");
         request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
         return send(request);
     }
@@ -72,7 +60,7 @@ class WebhookSender implements WebhookPost {
                 deadlines.schedule(
                         request::cancel, settings.totalTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            var response = client.executeOpen(null, request, null);
+            var response = client.open(request);
             var result = result(response);
             release(request, response);
             return result;
@@ -140,7 +128,7 @@ class WebhookSender implements WebhookPost {
 
     private static String code(IOException e) {
         return switch (e) {
-            case GuardedDns.AddressNotAllowed _ -> "address_not_allowed";
+            case OutgoingRefused refused -> refused.reason().name().toLowerCase(Locale.ROOT);
             case UnknownHostException _ -> "unknown_host";
             case SocketTimeoutException _ -> "timeout";
             case ConnectException _ -> "connection_refused";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.channel.Transport.Sent;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.outgoing.OutgoingClients;
 import dev.tollbridge.spi.HttpCall;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,8 @@ class HttpPerformerTest {
                     Duration.ofMinutes(1),
                     10);
 
-    private final HttpPerformer performer = new HttpPerformer(SETTINGS);
+    private final HttpPerformer performer =
+            new HttpPerformer(new OutgoingClients(true, refused -> {}), SETTINGS);
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
 

@@ -3,18 +3,17 @@ package dev.tollbridge.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.tollbridge.kernel.ServerSettings;
 import dev.tollbridge.notification.SendResult.Delivered;
 import dev.tollbridge.notification.SendResult.Failed;
 import dev.tollbridge.notification.SendResult.Gone;
+import dev.tollbridge.outgoing.OutgoingClients;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +44,7 @@ class WebhookSenderTest {
         }
     }
 
+    @Tag("attack-redirect-inside")
     @Test
     void aRedirectIsAFailureAndNotFollowed() throws IOException {
         try (var other = new Receiver();
@@ -138,6 +138,7 @@ class WebhookSenderTest {
         assertThat(send(url, true)).isEqualTo(new Failed("connection_refused"));
     }
 
+    @Tag("attack-private-address")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -155,12 +156,14 @@ class WebhookSenderTest {
         }
     }
 
+    @Tag("attack-other-schemes")
     @ParameterizedTest
     @ValueSource(strings = {"http://shop.example/", "file:///etc/passwd", "gopher://x/", "hooks"})
     void onlyHttpsOutsideDevelopment(String url) throws IOException {
         assertThat(send(url, false)).isEqualTo(new Failed("scheme_not_allowed"));
     }
 
+    @Tag("attack-other-schemes")
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc/passwd", "gopher://127.0.0.1/"})
     void otherSchemesAreRefusedInDevelopmentToo(String url) throws IOException {
@@ -174,15 +177,12 @@ class WebhookSenderTest {
     }
 
     private static SendResult send(String url, boolean development) throws IOException {
-        var server =
-                new ServerSettings(
-                        URI.create("http://127.0.0.1:8080"), Path.of("x"), development, 0, "", 0);
         var configuration = new NotificationConfiguration();
-        try (GuardedDns dns = configuration.webhookDns(server, SETTINGS);
-                CloseableHttpClient client = configuration.webhookClient(dns, SETTINGS);
+        var clients = new OutgoingClients(development, refused -> {});
+        try (var client = configuration.webhookClient(clients, SETTINGS);
                 var deadlines = configuration.webhookDeadlines()) {
             return configuration
-                    .webhookSender(client, deadlines, SETTINGS, server)
+                    .webhookSender(client, deadlines, SETTINGS)
                     .send(URI.create(url), Map.of("webhook-id", "evt_1"), "{\"name\":\"张三\"}");
         }
     }

@@ -1,5 +1,6 @@
-package dev.tollbridge.notification;
+package dev.tollbridge.outgoing;
 
+import dev.tollbridge.outgoing.OutgoingRefused.Reason;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -16,9 +17,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * Resolves receivers' names and refuses addresses that are not allowed. The HTTP client connects to
- * exactly what is returned here and asks nobody again, so a name that changes its address between a
- * check and the connection (DNS rebinding) gains nothing.
+ * Resolves names and refuses addresses that are not allowed. The HTTP client connects to exactly
+ * what is returned here and asks nobody again, so a name that changes its address between a check
+ * and the connection (DNS rebinding) gains nothing.
  */
 final class GuardedDns implements DnsResolver, AutoCloseable {
     private static final int THREADS = 8;
@@ -35,23 +36,25 @@ final class GuardedDns implements DnsResolver, AutoCloseable {
      * Look-ups block their carrier when run on a virtual thread, so that a few slow name servers
      * could stop the whole server; these threads are their own.
      */
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(
-                    THREADS,
-                    THREADS,
-                    10,
-                    TimeUnit.SECONDS,
-                    new ArrayBlockingQueue<>(QUEUE),
-                    Thread.ofPlatform().daemon().name("webhook-dns-", 0).factory());
+    private final ThreadPoolExecutor threads;
 
-    GuardedDns(Predicate<InetAddress> allowed, Duration timeout) {
-        this(SystemDefaultDnsResolver.INSTANCE, allowed, timeout);
+    GuardedDns(String purpose, Predicate<InetAddress> allowed, Duration timeout) {
+        this(purpose, SystemDefaultDnsResolver.INSTANCE, allowed, timeout);
     }
 
-    GuardedDns(DnsResolver names, Predicate<InetAddress> allowed, Duration timeout) {
+    GuardedDns(
+            String purpose, DnsResolver names, Predicate<InetAddress> allowed, Duration timeout) {
         this.names = names;
         this.allowed = allowed;
         this.timeout = timeout;
+        this.threads =
+                new ThreadPoolExecutor(
+                        THREADS,
+                        THREADS,
+                        10,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(QUEUE),
+                        Thread.ofPlatform().daemon().name(purpose + "-dns-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -60,7 +63,9 @@ final class GuardedDns implements DnsResolver, AutoCloseable {
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var addresses = List.of(lookUp(host));
         if (!addresses.stream().allMatch(allowed)) {
-            throw new AddressNotAllowed(host);
+            throw new OutgoingRefused(
+                    Reason.ADDRESS_NOT_ALLOWED,
+                    host + " has an address that nothing may be sent to");
         }
         return addresses.stream().limit(MAX_ADDRESSES).toArray(InetAddress[]::new);
     }
@@ -97,12 +102,5 @@ final class GuardedDns implements DnsResolver, AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-    }
-
-    /** The name leads to this host, its network, or nowhere. */
-    static final class AddressNotAllowed extends UnknownHostException {
-        AddressNotAllowed(String host) {
-            super(host + " has an address that webhooks may not be sent to");
-        }
     }
 }

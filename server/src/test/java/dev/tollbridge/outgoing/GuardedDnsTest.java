@@ -1,32 +1,35 @@
-package dev.tollbridge.notification;
+package dev.tollbridge.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tollbridge.notification.GuardedDns.AddressNotAllowed;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hc.client5.http.DnsResolver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class GuardedDnsTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
+    @Tag("attack-dns-rebinding")
     @Test
     void refusesANameWithOnePrivateAddressAmongPublicOnes() throws UnknownHostException {
         var addresses = addresses("1.1.1.1", "127.0.0.1");
-        try (var dns = new GuardedDns(names(() -> addresses), PublicAddresses::contain, SHORT)) {
+        try (var dns =
+                new GuardedDns("test", names(() -> addresses), PublicAddresses::contain, SHORT)) {
             assertThatThrownBy(() -> dns.resolve("rebind.example"))
-                    .isInstanceOf(AddressNotAllowed.class);
+                    .isInstanceOf(OutgoingRefused.class);
         }
     }
 
     @Test
     void connectsToNoMoreThanAFewAddresses() throws UnknownHostException {
         var addresses = addresses("1.1.1.1", "1.1.1.2", "1.1.1.3", "1.1.1.4", "1.1.1.5");
-        try (var dns = new GuardedDns(names(() -> addresses), PublicAddresses::contain, SHORT)) {
+        try (var dns =
+                new GuardedDns("test", names(() -> addresses), PublicAddresses::contain, SHORT)) {
             assertThat(dns.resolve("many.example")).hasSize(3);
         }
     }
@@ -39,7 +42,7 @@ class GuardedDnsTest {
                     never.await();
                     return new InetAddress[0];
                 });
-        try (var dns = new GuardedDns(slow, PublicAddresses::contain, SHORT)) {
+        try (var dns = new GuardedDns("test", slow, PublicAddresses::contain, SHORT)) {
             assertThatThrownBy(() -> dns.resolve("slow.example"))
                     .isInstanceOf(UnknownHostException.class)
                     .hasMessageContaining("too long");

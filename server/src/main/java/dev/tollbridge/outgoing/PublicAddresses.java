@@ -1,4 +1,4 @@
-package dev.tollbridge.notification;
+package dev.tollbridge.outgoing;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

@@ -1,13 +1,15 @@
-package dev.tollbridge.notification;
+package dev.tollbridge.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicAddressesTest {
+    @Tag("attack-private-address")
     @ParameterizedTest
     @ValueSource(
             strings = {
