@@ -4,6 +4,8 @@ create table merchants (
     id          uuid primary key,
     name        text not null,
     status      text not null default 'active' check (status in ('active', 'suspended')),
+    -- What is done with money that comes late or twice.
+    stray_money text not null default 'refund' check (stray_money in ('refund', 'accept', 'hold')),
     created_at  timestamptz not null
 );
 

@@ -36,6 +36,8 @@ create table payments (
     updated_at           timestamptz not null,
     expires_at           timestamptz not null,
     succeeded_at         timestamptz,
+    -- When an authorization is released that nobody has captured.
+    capture_before       timestamptz,
     next_check_at        timestamptz,
     lease_until          timestamptz,
     unique (merchant_id, live, merchant_order_id),
@@ -62,6 +64,10 @@ create table attempts (
     currency            char(3) not null,
     instalments         int not null,
     payer_id            text,
+    -- Whether the money is reserved first and captured later.
+    authorization_only  boolean not null,
+    -- What the channel keeps, as agreed when the attempt was made; see FeeRule.
+    fee                 text not null,
     channel_order_no    text not null unique,
     channel_trade_no    text,
     next_action         jsonb,
@@ -73,17 +79,56 @@ create table attempts (
     succeeded_at        timestamptz,
     next_check_at       timestamptz,
     lease_until         timestamptz,
+    -- Money that came late or twice, and what becomes of it.
+    stray_amount        bigint,
+    stray_currency      char(3),
+    stray_incident      text,
+    stray_disposition   text check (stray_disposition in ('held', 'returning', 'returned', 'accepted')),
+    stray_turn          int,
+    check (num_nulls(stray_amount, stray_currency, stray_incident, stray_disposition, stray_turn) in (0, 5)),
     -- A closed attempt may be watched for a while: what the payer holds can outlive our closing.
     check (status not in ('created', 'pending', 'authorized', 'unknown') or next_check_at is not null)
 );
 create index attempts_payment on attempts (payment_id);
 create index attempts_due on attempts (next_check_at) where next_check_at is not null;
 
+-- What is drawn from an authorization: captures take money, a void gives the rest free.
+create table draws (
+    id                  uuid primary key,
+    merchant_id         uuid not null,
+    payment_id          uuid not null references payments,
+    attempt_id          uuid not null references attempts,
+    live                boolean not null,
+    version             int not null,
+    kind                text not null check (kind in ('capture', 'void')),
+    status              text not null check (status in ('created', 'pending', 'unknown', 'succeeded', 'failed')),
+    amount              bigint not null check (amount > 0),
+    currency            char(3) not null,
+    last                boolean not null,
+    channel_draw_no     text not null unique,
+    channel_trade_no    text,
+    error               jsonb,
+    checks              int not null default 0,
+    created_at          timestamptz not null,
+    updated_at          timestamptz not null,
+    succeeded_at        timestamptz,
+    next_check_at       timestamptz,
+    lease_until         timestamptz,
+    check ((status in ('created', 'pending', 'unknown')) = (next_check_at is not null))
+);
+create index draws_payment on draws (payment_id);
+create index draws_due on draws (next_check_at) where next_check_at is not null;
+
 create table refunds (
     id                  uuid primary key,
     merchant_id         uuid not null,
     payment_id          uuid not null references payments,
     attempt_id          uuid not null references attempts,
+    -- The capture that the money comes from, if it was authorized first.
+    draw_id             uuid references draws,
+    -- A return gives back money that came late or twice; it is no refund of the payment.
+    purpose             text not null check (purpose in ('refund', 'return')),
+    retry_of            uuid unique references refunds,
     live                boolean not null,
     version             int not null,
     status              text not null check (status in ('created', 'pending', 'unknown', 'succeeded', 'failed')),
@@ -119,6 +164,15 @@ create table incidents (
     -- The same finding is one incident, however often it is found.
     finding      text not null unique,
     detail       jsonb not null,
-    created_at   timestamptz not null
+    status       text not null default 'open' check (status in ('open', 'resolved')),
+    -- How it ended: refunded, accepted, released, dismissed.
+    resolution   text,
+    -- What the person who ended it wrote.
+    note         text,
+    sequence     int not null default 1,
+    created_at   timestamptz not null,
+    resolved_at  timestamptz,
+    check ((status = 'resolved') = (resolved_at is not null)),
+    check ((status = 'resolved') = (resolution is not null))
 );
 create index incidents_list on incidents (merchant_id, live, id desc);

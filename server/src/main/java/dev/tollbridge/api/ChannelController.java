@@ -66,7 +66,7 @@ class ChannelController {
         var money = Money.of(query.amount(), query.currency());
         var seen = new HashSet<String>();
         List<OfferView> offers =
-                routing.offers(caller.merchant(), caller.live(), money).stream()
+                routing.offers(caller.merchant(), caller.live(), money, false).stream()
                         .map(OfferView::of)
                         .filter(offer ->
                                 query.scene() == null || offer.scene().equals(query.scene().code()))

@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 record ExpandQuery(
         @Schema(
-                        pattern = "^(attempts|refunds)(,(attempts|refunds))?$",
+                        pattern =
+                                "^(attempts|captures|refunds)(,(attempts|captures|refunds)){0,2}$",
                         description =
-                                "What to print along: attempts, refunds, or both with a comma.",
+                                "What to print along: attempts, captures, refunds, with commas between.",
                         example = "attempts,refunds")
                 @Nullable String expand)
         implements Query {
     Expand value() {
         List<String> names = expand == null ? List.of() : Arrays.asList(expand.split(",", -1));
-        return new Expand(names.contains("attempts"), names.contains("refunds"));
+        return new Expand(
+                names.contains("attempts"),
+                names.contains("captures"),
+                names.contains("refunds"));
     }
 }

@@ -4,6 +4,7 @@ import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.NewId;
 import dev.tollbridge.edge.Nothing;
 import dev.tollbridge.edge.RefusedException;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.merchant.Caller;
@@ -67,12 +68,31 @@ class PaymentController {
         return RefusedException.unwrap(payments.confirm(caller, parse(id), body.request()));
     }
 
+    @PostMapping("/{id}/capture")
+    @Operation(
+            operationId = "capturePayment",
+            summary = "Capture an authorized payment",
+            description =
+                    "Takes reserved money, all that is left or a part; captures under way count. After the last part,"
+                            + " or with last: true, the payment is succeeded and what is left is given free. What nobody"
+                            + " captures until capture_before is released. The answer shows captures.")
+    PaymentView capture(
+            Caller caller,
+            NewId capture,
+            @PathVariable String id,
+            @RequestBody PaymentCapture body) {
+        return RefusedException.unwrap(
+                payments.capture(
+                        caller, parse(id), new DrawId(capture.value()), body.request()));
+    }
+
     @PostMapping("/{id}/cancel")
     @Operation(
             operationId = "cancelPayment",
             summary = "Cancel a payment",
             description =
-                    "Closes it at the channel and here. One that turns out to be paid becomes succeeded instead.")
+                    "Closes it at the channel and here. One that turns out to be paid becomes succeeded instead. Of an"
+                            + " authorized one, what is not captured is given free.")
     PaymentView cancel(
             Caller caller,
             @PathVariable String id,
@@ -84,7 +104,7 @@ class PaymentController {
     @Operation(
             operationId = "syncPayment",
             summary = "Ask the channel now",
-            description = "About every open attempt and refund of the payment.")
+            description = "About every open attempt, capture and refund of the payment.")
     PaymentView sync(
             Caller caller,
             @PathVariable String id,

@@ -2,6 +2,7 @@ package dev.tollbridge.api;
 
 import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.edge.NewId;
+import dev.tollbridge.edge.Nothing;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.merchant.Caller;
@@ -9,6 +10,7 @@ import dev.tollbridge.payment.RefundView;
 import dev.tollbridge.payment.Refunds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -42,6 +45,24 @@ class RefundController {
                         refunds.create(caller, new RefundId(id.value()), body.request()));
         boolean isNew = refund.id().value().equals(id.value());
         return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK).body(refund);
+    }
+
+    @PostMapping("/{id}/retry")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "retryRefund",
+            summary = "Try a failed refund again",
+            description = "Makes a new refund, with a new number at the channel, of the same amount.")
+    RefundView retry(
+            Caller caller,
+            NewId id,
+            @PathVariable("id") String failed,
+            @RequestBody(required = false) @Nullable Nothing body) {
+        return RefusedException.unwrap(
+                refunds.retry(
+                        caller,
+                        Ids.parse(failed, RefundId::parse, "refund"),
+                        new RefundId(id.value())));
     }
 
     @GetMapping("/{id}")

@@ -30,7 +30,7 @@ class ReservedController {
         throw notImplemented();
     }
 
-    @PostMapping({"/v1/payments/{id}/capture", "/v1/payment_links", "/v1/transfers"})
+    @PostMapping({"/v1/payment_links", "/v1/transfers"})
     @Operation(summary = SUMMARY)
     Problem write() {
         throw notImplemented();

@@ -34,6 +34,7 @@ public record Refusal(Code code, String detail, @Nullable String param) {
         METHOD_NOT_SUPPORTED(422),
         AMOUNT_OUT_OF_RANGE(422),
         REFUND_AMOUNT_EXCEEDED(422),
+        CAPTURE_AMOUNT_EXCEEDED(422),
         NOT_REFUNDABLE(422),
         CREDENTIALS_INVALID(422),
         RATE_LIMITED(429),

@@ -54,6 +54,22 @@ public class Merchants {
                 .optional();
     }
 
+    /** What is done with money that comes late or twice. */
+    public StrayMoney strayMoney(MerchantId id) {
+        return StrayMoney.of(
+                jdbc.sql("select stray_money from merchants where id = :id")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    public void strayMoney(MerchantId id, StrayMoney policy) {
+        jdbc.sql("update merchants set stray_money = :policy where id = :id")
+                .param("id", id.value())
+                .param("policy", policy.code())
+                .update();
+    }
+
     /** None of its keys is accepted any more, from the next few seconds on. */
     public void suspend(MerchantId id) {
         audit.change(

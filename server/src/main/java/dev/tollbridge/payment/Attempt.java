@@ -4,6 +4,7 @@ import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.IdFormat;
 import dev.tollbridge.kernel.PaymentId;
+import dev.tollbridge.merchant.FeeRule;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.NextAction;
@@ -33,9 +34,18 @@ record Attempt(Terms terms, State state, int version) {
 
     OrderRef order() {
         return new OrderRef(
-                terms.orderNo(), state.tradeNo, terms.amount, terms.method, terms.scene, false);
+                terms.orderNo(),
+                state.tradeNo,
+                terms.amount,
+                terms.method,
+                terms.scene,
+                terms.authorize);
     }
 
+    /**
+     * @param authorize whether the money is reserved first and captured later
+     * @param fee what the channel keeps of what it takes, as agreed at this time
+     */
     record Terms(
             AttemptId id,
             PaymentId payment,
@@ -46,6 +56,8 @@ record Attempt(Terms terms, State state, int version) {
             Money amount,
             int instalments,
             @Nullable String payerId,
+            boolean authorize,
+            FeeRule fee,
             Instant createdAt,
             Instant expiresAt) {
 
@@ -61,6 +73,7 @@ record Attempt(Terms terms, State state, int version) {
      * @param checks how often the channel was asked
      * @param nextCheckAt when the recovery worker looks; a closed attempt may be watched for a
      *     while
+     * @param stray money that was taken although the payment had no use for it
      */
     record State(
             AttemptStatus status,
@@ -70,10 +83,12 @@ record Attempt(Terms terms, State state, int version) {
             int checks,
             Instant updatedAt,
             @Nullable Instant succeededAt,
-            @Nullable Instant nextCheckAt) {
+            @Nullable Instant nextCheckAt,
+            @Nullable Stray stray) {
 
         static State created(Instant now, Instant nextCheckAt) {
-            return new State(AttemptStatus.CREATED, null, null, null, 0, now, null, nextCheckAt);
+            return new State(
+                    AttemptStatus.CREATED, null, null, null, 0, now, null, nextCheckAt, null);
         }
 
         State known(@Nullable String tradeNo) {
@@ -87,47 +102,85 @@ record Attempt(Terms terms, State state, int version) {
                             checks,
                             updatedAt,
                             succeededAt,
-                            nextCheckAt);
+                            nextCheckAt,
+                            stray);
         }
 
         State notSent(Instant now, Instant nextCheckAt) {
-            return new State(
-                    AttemptStatus.CREATED,
-                    tradeNo,
-                    null,
-                    error,
-                    checks + 1,
-                    now,
-                    null,
-                    nextCheckAt);
+            return asked().open(AttemptStatus.CREATED, null, error, now, nextCheckAt);
         }
 
         State pending(@Nullable NextAction action, Instant now, Instant nextCheckAt) {
-            return new State(
-                    AttemptStatus.PENDING, tradeNo, action, null, checks, now, null, nextCheckAt);
+            return open(AttemptStatus.PENDING, action, null, now, nextCheckAt);
+        }
+
+        State authorized(Instant now, Instant nextCheckAt) {
+            return open(AttemptStatus.AUTHORIZED, null, null, now, nextCheckAt);
         }
 
         State unknown(@Nullable ChannelError error, Instant now, Instant nextCheckAt) {
-            return new State(
-                    AttemptStatus.UNKNOWN, tradeNo, action, error, checks, now, null, nextCheckAt);
+            return open(AttemptStatus.UNKNOWN, action, error, now, nextCheckAt);
         }
 
         State succeeded(Instant now, Instant at) {
-            return new State(AttemptStatus.SUCCEEDED, tradeNo, null, null, checks, now, at, null);
+            return ended(AttemptStatus.SUCCEEDED, null, now, at, null);
         }
 
         State failed(ChannelError error, Instant now) {
-            return new State(AttemptStatus.FAILED, tradeNo, null, error, checks, now, null, null);
+            return ended(AttemptStatus.FAILED, error, now, null, null);
         }
 
         State closed(@Nullable ChannelError error, Instant now, @Nullable Instant watchAt) {
-            return new State(
-                    AttemptStatus.CLOSED, tradeNo, null, error, checks, now, null, watchAt);
+            return ended(AttemptStatus.CLOSED, error, now, null, watchAt);
         }
 
         State checked(Instant now, @Nullable Instant nextCheckAt) {
             return new State(
-                    status, tradeNo, action, error, checks + 1, now, succeededAt, nextCheckAt);
+                    status,
+                    tradeNo,
+                    action,
+                    error,
+                    checks + 1,
+                    now,
+                    succeededAt,
+                    nextCheckAt,
+                    stray);
+        }
+
+        State with(Stray changed, Instant now) {
+            return new State(
+                    status, tradeNo, action, error, checks, now, succeededAt, null, changed);
+        }
+
+        private State asked() {
+            return new State(
+                    status,
+                    tradeNo,
+                    action,
+                    error,
+                    checks + 1,
+                    updatedAt,
+                    succeededAt,
+                    nextCheckAt,
+                    stray);
+        }
+
+        private State open(
+                AttemptStatus status,
+                @Nullable NextAction action,
+                @Nullable ChannelError error,
+                Instant now,
+                Instant nextCheckAt) {
+            return new State(status, tradeNo, action, error, checks, now, null, nextCheckAt, stray);
+        }
+
+        private State ended(
+                AttemptStatus status,
+                @Nullable ChannelError error,
+                Instant now,
+                @Nullable Instant at,
+                @Nullable Instant watchAt) {
+            return new State(status, tradeNo, null, error, checks, now, at, watchAt, stray);
         }
     }
 }

@@ -32,9 +32,11 @@ final class AttemptRules {
                     "the order was closed before it was paid");
 
     private final AttemptTiming timing;
+    private final StrayRules strays;
 
-    AttemptRules(Function<String, QueryPlan> plans) {
-        timing = new AttemptTiming(plans);
+    AttemptRules(Function<String, QueryPlan> plans, StrayRules strays) {
+        this.timing = new AttemptTiming(plans);
+        this.strays = strays;
     }
 
     void intend(Draft draft, Attempt.Terms terms) {
@@ -56,11 +58,14 @@ final class AttemptRules {
     }
 
     void answered(Draft draft, Attempt attempt, Outcome<PayResult> outcome) {
+        if (attempt.status() == AttemptStatus.AUTHORIZED) {
+            return;
+        }
         switch (outcome) {
             case Outcome.Ok<PayResult>(PayResult.Pending(var action, var tradeNo)) -> {
                 // The notice may have been faster than this answer: then there is nothing left to
                 // wait for.
-                if (attempt.isOpen() && attempt.status() != AttemptStatus.AUTHORIZED) {
+                if (attempt.isOpen()) {
                     var known = attempt.state().known(tradeNo);
                     draft.put(
                             attempt.with(
@@ -80,6 +85,10 @@ final class AttemptRules {
     }
 
     void observed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
+        if (attempt.status() == AttemptStatus.AUTHORIZED) {
+            AuthorizationRules.observed(draft, attempt, outcome);
+            return;
+        }
         switch (outcome) {
             case Outcome.Ok<OrderState>(var state) -> observed(draft, attempt, state);
             // A refused question says nothing about the order.
@@ -101,6 +110,14 @@ final class AttemptRules {
     }
 
     void closeAnswered(Draft draft, Attempt attempt, Outcome<CloseResult> outcome) {
+        if (attempt.status() == AttemptStatus.AUTHORIZED) {
+            // The payer was faster than our closing; what was reserved may be free again already.
+            if (outcome instanceof Outcome.Ok<CloseResult>(CloseResult.Closed())) {
+                AuthorizationRules.observed(
+                        draft, attempt, new Outcome.Ok<>(new OrderState.Closed(null)));
+            }
+            return;
+        }
         switch (outcome) {
             case Outcome.Ok<CloseResult>(CloseResult.Closed()) ->
                     closed(draft, attempt, CLOSED, null);
@@ -136,37 +153,47 @@ final class AttemptRules {
         }
         var expected = attempt.terms().amount();
         if (!receipt.amount().equals(expected)) {
-            draft.incident("amount_mismatch", attempt.id(), null, detail(attempt, receipt));
-            unknown(draft, attempt, mismatch(expected, receipt.amount()));
+            mismatch(draft, attempt, receipt);
             return;
         }
-        if (!attempt.isOpen()) {
-            draft.incident("paid_after_close", attempt.id(), null, detail(attempt, receipt));
-            draft.put(
-                    attempt.with(
-                            attempt.state().known(receipt.tradeNo()).checked(draft.now, null)));
+        if (attempt.terms().authorize()) {
+            draft.incident(
+                    IncidentKind.UNEXPECTED_CAPTURE, attempt.id(), detail(attempt, receipt));
+            unknown(draft, attempt, null);
+            return;
+        }
+        if (!attempt.isOpen() || draft.state().status().isFinal()) {
+            strays.received(draft, attempt, receipt, detail(attempt, receipt));
             return;
         }
         var at = Optional.ofNullable(receipt.at()).orElse(draft.now);
-        draft.put(attempt.with(attempt.state().known(receipt.tradeNo()).succeeded(draft.now, at)));
-        if (draft.state().status().isFinal()) {
-            var kind =
-                    draft.state().status() == PaymentStatus.SUCCEEDED
-                            ? "paid_twice"
-                            : "paid_after_close";
-            draft.incident(kind, attempt.id(), null, detail(attempt, receipt));
-            return;
-        }
+        var paid = attempt.with(attempt.state().known(receipt.tradeNo()).succeeded(draft.now, at));
+        draft.put(paid);
+        draft.book(Bookings.captured(paid, attempt.id().print(), expected));
         draft.set(draft.state().succeeded(expected.minor(), at));
         draft.publish("payment.succeeded");
     }
 
     private void authorized(Draft draft, Attempt attempt, Receipt receipt) {
-        // Captures come with the ledger; until then nothing asks a channel to reserve, so a
-        // reservation is a surprise
-        // that a person has to undo.
-        draft.incident("unexpected_authorization", attempt.id(), null, detail(attempt, receipt));
-        unknown(draft, attempt, null);
+        if (attempt.status() == AttemptStatus.SUCCEEDED) {
+            return;
+        }
+        if (!attempt.terms().authorize()) {
+            draft.incident(
+                    IncidentKind.UNEXPECTED_AUTHORIZATION,
+                    attempt.id(),
+                    detail(attempt, receipt));
+            unknown(draft, attempt, null);
+        } else if (!receipt.amount().equals(attempt.terms().amount())) {
+            mismatch(draft, attempt, receipt);
+        } else {
+            AuthorizationRules.authorized(draft, attempt, receipt, detail(attempt, receipt));
+        }
+    }
+
+    private void mismatch(Draft draft, Attempt attempt, Receipt receipt) {
+        draft.incident(IncidentKind.AMOUNT_MISMATCH, attempt.id(), detail(attempt, receipt));
+        unknown(draft, attempt, mismatch(attempt.terms().amount(), receipt.amount()));
     }
 
     private void waiting(Draft draft, Attempt attempt, @Nullable String tradeNo) {

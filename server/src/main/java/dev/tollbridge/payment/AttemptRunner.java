@@ -7,6 +7,7 @@ import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.merchant.ClientSecrets;
 import dev.tollbridge.spi.Capability;
+import dev.tollbridge.spi.ChannelAccount.Authorizes;
 import dev.tollbridge.spi.ChannelAccount.Cancels;
 import dev.tollbridge.spi.ChannelAccount.Closes;
 import dev.tollbridge.spi.ChannelAccount.Pays;
@@ -62,12 +63,19 @@ class AttemptRunner {
     PaymentFile send(PaymentFile file, Attempt attempt, @Nullable Secret authCode) {
         var account = account(attempt);
         var order = order(file.payment(), attempt, account, authCode);
+        var subject = Subject.of(attempt.id());
         var outcome =
-                runtime.perform(
-                        account,
-                        Pays.class,
-                        Subject.of(attempt.id()),
-                        (open, context) -> open.pay(order, context));
+                attempt.terms().authorize()
+                        ? runtime.perform(
+                                account,
+                                Authorizes.class,
+                                subject,
+                                (open, context) -> open.authorize(order, context))
+                        : runtime.perform(
+                                account,
+                                Pays.class,
+                                subject,
+                                (open, context) -> open.pay(order, context));
         return steps.apply(file.payment().id(), new PaymentEvent.Answered(attempt.id(), outcome));
     }
 
@@ -78,7 +86,9 @@ class AttemptRunner {
         var after =
                 steps.apply(file.payment().id(), new PaymentEvent.Observed(attempt.id(), outcome));
         var now = after.attempt(attempt.id()).orElseThrow();
-        if (!now.isOpen() || !isUnpaid(outcome)) {
+        if (!now.isOpen()
+                || now.status() == AttemptStatus.AUTHORIZED
+                || !isUnpaid(outcome)) {
             return after;
         }
         if (after.payment().state().ending() != null
@@ -101,8 +111,10 @@ class AttemptRunner {
         var account = account(attempt);
         var subject = Subject.of(attempt.id());
         var id = file.payment().id();
-        // A barcode order may be taking money at this moment; only cancelling settles that.
-        if (attempt.terms().scene() == Scene.BARCODE && runtime.can(account, Capability.CANCEL)) {
+        // A barcode order may be taking money at this moment, and an authorization knows no closing:
+        // only cancelling settles that.
+        if ((attempt.terms().scene() == Scene.BARCODE || attempt.terms().authorize())
+                && runtime.can(account, Capability.CANCEL)) {
             var outcome =
                     runtime.perform(
                             account,

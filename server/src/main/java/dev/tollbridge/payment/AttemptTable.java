@@ -25,12 +25,14 @@ class AttemptTable {
                                 """
                                 insert into attempts (id, merchant_id, payment_id, live, version, status, channel,
                                     channel_account_id, method, scene, amount, currency, instalments, payer_id,
-                                    channel_order_no, channel_trade_no, next_action, error, checks, created_at,
-                                    updated_at, expires_at, succeeded_at, next_check_at)
+                                    authorization_only, fee, channel_order_no, channel_trade_no, next_action, error,
+                                    checks, created_at, updated_at, expires_at, succeeded_at, next_check_at,
+                                    stray_amount, stray_currency, stray_incident, stray_disposition, stray_turn)
                                 values (:id, :merchant, :payment, :live, 0, :status, :channel, :account, :method, :scene,
-                                    :amount, :currency, :instalments, :payer_id, :order_no, :trade_no, :action::jsonb,
+                                    :amount, :currency, :instalments, :payer_id, :authorize, :fee, :order_no, :trade_no, :action::jsonb,
                                     :error::jsonb, :checks, :created_at, :updated_at, :expires_at, :succeeded_at,
-                                    :next_check_at)\
+                                    :next_check_at, :stray_amount, :stray_currency, :stray_incident,
+                                    :stray_disposition, :stray_turn)\
                                 """),
                         attempt)
                 .param("merchant", payment.terms().merchant().value())
@@ -44,6 +46,8 @@ class AttemptTable {
                 .param("currency", terms.amount().currency().getCurrencyCode())
                 .param("instalments", terms.instalments())
                 .param("payer_id", terms.payerId())
+                .param("authorize", terms.authorize())
+                .param("fee", terms.fee().text())
                 .param("order_no", terms.orderNo())
                 .param("created_at", Columns.time(terms.createdAt()))
                 .param("expires_at", Columns.time(terms.expiresAt()))
@@ -59,7 +63,11 @@ class AttemptTable {
                                             channel_trade_no = :trade_no, next_action = :action::jsonb,
                                             error = :error::jsonb, checks = :checks, updated_at = :updated_at,
                                             succeeded_at = :succeeded_at, next_check_at = :next_check_at,
-                                            lease_until = null
+                                            lease_until = null, stray_amount = :stray_amount,
+                                            stray_currency = :stray_currency,
+                                            stray_incident = :stray_incident,
+                                            stray_disposition = :stray_disposition,
+                                            stray_turn = :stray_turn
                                         where id = :id and version = :version\
                                         """),
                                 attempt)
@@ -70,6 +78,7 @@ class AttemptTable {
 
     private static StatementSpec state(StatementSpec sql, Attempt attempt) {
         var state = attempt.state();
+        var stray = Optional.ofNullable(state.stray());
         return sql.param("id", attempt.id().value())
                 .param("status", state.status().code())
                 .param("trade_no", state.tradeNo())
@@ -78,7 +87,14 @@ class AttemptTable {
                 .param("checks", state.checks())
                 .param("updated_at", Columns.time(state.updatedAt()))
                 .param("succeeded_at", Columns.time(state.succeededAt()))
-                .param("next_check_at", Columns.time(state.nextCheckAt()));
+                .param("next_check_at", Columns.time(state.nextCheckAt()))
+                .param("stray_amount", stray.map(it -> it.amount().minor()).orElse(null))
+                .param(
+                        "stray_currency",
+                        stray.map(it -> it.amount().currency().getCurrencyCode()).orElse(null))
+                .param("stray_incident", stray.map(it -> it.incident().code()).orElse(null))
+                .param("stray_disposition", stray.map(it -> it.disposition().code()).orElse(null))
+                .param("stray_turn", stray.map(Stray::turn).orElse(null));
     }
 
     List<Attempt> of(PaymentId id) {

@@ -30,14 +30,11 @@ final class AttemptTiming {
         var limit = attempt.terms().expiresAt().plus(plan(attempt).horizon());
         if (draft.now.isAfter(limit)) {
             draft.incident(
-                    "unresolved_attempt",
+                    IncidentKind.UNRESOLVED_ATTEMPT,
                     attempt.id(),
-                    null,
                     Map.of(
                             "channel", attempt.terms().channel(),
-                            "channel_order_no", attempt.terms().orderNo(),
-                            "what_to_do",
-                                    "Look the order up at the channel; Tollbridge keeps asking."));
+                            "channel_order_no", attempt.terms().orderNo()));
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.RefundId;
+import dev.tollbridge.kernel.TypedId;
+import dev.tollbridge.ledger.LedgerEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +21,7 @@ final class Draft {
     final Instant now;
     private final Payment before;
     private final SequencedMap<AttemptId, Attempt> attempts = new LinkedHashMap<>();
+    private final SequencedMap<DrawId, Draw> draws = new LinkedHashMap<>();
     private final SequencedMap<RefundId, Refund> refunds = new LinkedHashMap<>();
     private final List<Happening> happenings = new ArrayList<>();
     private Payment.State state;
@@ -27,6 +31,7 @@ final class Draft {
         this.before = file.payment();
         this.state = file.payment().state().at(now);
         file.attempts().forEach(attempt -> attempts.put(attempt.id(), attempt));
+        file.draws().forEach(draw -> draws.put(draw.id(), draw));
         file.refunds().forEach(refund -> refunds.put(refund.id(), refund));
     }
 
@@ -54,6 +59,18 @@ final class Draft {
         return refund;
     }
 
+    Draw draw(DrawId id) {
+        var draw = draws.get(id);
+        if (draw == null) {
+            throw new IllegalArgumentException(id + " is no draw of " + before.id());
+        }
+        return draw;
+    }
+
+    boolean knows(DrawId id) {
+        return draws.containsKey(id);
+    }
+
     boolean hasOpenAttempts() {
         return attempts.values().stream().anyMatch(Attempt::isOpen);
     }
@@ -64,6 +81,10 @@ final class Draft {
 
     void put(Attempt attempt) {
         attempts.put(attempt.id(), attempt);
+    }
+
+    void put(Draw draw) {
+        draws.put(draw.id(), draw);
     }
 
     void put(Refund refund) {
@@ -83,24 +104,57 @@ final class Draft {
         happenings.add(new Happening.OfRefund(refund.id(), type, published.state().sequence()));
     }
 
-    void incident(
-            String kind,
-            @Nullable AttemptId attempt,
+    /** Puts a movement of money into the books. */
+    void book(LedgerEntry entry) {
+        happenings.add(new Happening.Booked(entry));
+    }
+
+    void incident(IncidentKind kind, AttemptId about, Map<String, String> detail) {
+        open(kind, about, about, null, detail);
+    }
+
+    void incident(IncidentKind kind, Draw about, Map<String, String> detail) {
+        open(kind, about.id(), about.terms().attempt(), null, detail);
+    }
+
+    void incident(IncidentKind kind, Refund about, Map<String, String> detail) {
+        open(kind, about.id(), about.terms().attempt(), about.id(), detail);
+    }
+
+    private void open(
+            IncidentKind kind,
+            TypedId about,
+            AttemptId attempt,
             @Nullable RefundId refund,
             Map<String, String> detail) {
-        String about =
-                attempt != null
-                        ? attempt.print()
-                        : refund != null ? refund.print() : before.id().print();
-        happenings.add(new Happening.Incident(kind, kind + ":" + about, attempt, refund, detail));
+        happenings.add(
+                new Happening.IncidentFound(kind, finding(kind, about), attempt, refund, detail));
+    }
+
+    /** The incident needs nobody any more. */
+    void resolve(IncidentKind kind, TypedId about, String resolution) {
+        happenings.add(new Happening.IncidentSettled(finding(kind, about), resolution));
+    }
+
+    /** A person has to look at it again. */
+    void reopen(IncidentKind kind, TypedId about) {
+        happenings.add(new Happening.IncidentSettled(finding(kind, about), null));
+    }
+
+    private static String finding(IncidentKind kind, TypedId about) {
+        return kind.code() + ":" + about.print();
+    }
+
+    /** The file as it stands now. */
+    PaymentFile file() {
+        return new PaymentFile(
+                new Payment(before.terms(), state, before.version()),
+                List.copyOf(attempts.values()),
+                List.copyOf(draws.values()),
+                List.copyOf(refunds.values()));
     }
 
     Transition done() {
-        var after =
-                new PaymentFile(
-                        new Payment(before.terms(), state, before.version()),
-                        List.copyOf(attempts.values()),
-                        List.copyOf(refunds.values()));
-        return new Transition(after, happenings);
+        return new Transition(file(), happenings);
     }
 }

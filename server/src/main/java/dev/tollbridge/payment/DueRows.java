@@ -1,6 +1,7 @@
 package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
 import java.time.Duration;
@@ -31,6 +32,10 @@ class DueRows {
 
     List<AttemptId> attempts(Instant now, int limit) {
         return claim("attempts", now, limit).stream().map(AttemptId::new).toList();
+    }
+
+    List<DrawId> draws(Instant now, int limit) {
+        return claim("draws", now, limit).stream().map(DrawId::new).toList();
     }
 
     List<RefundId> refunds(Instant now, int limit) {

@@ -2,6 +2,7 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.RefundId;
+import dev.tollbridge.ledger.LedgerEntry;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,26 @@ sealed interface Happening {
 
     record OfRefund(RefundId refund, String type, int sequence) implements Happening {}
 
+    /** Money moved: one entry in the books. */
+    record Booked(LedgerEntry entry) implements Happening {}
+
     /**
      * Something a person has to look at.
      *
      * @param finding names what was found, so that finding it again is the same incident
      */
-    record Incident(
-            String kind,
+    record IncidentFound(
+            IncidentKind kind,
             String finding,
-            @Nullable AttemptId attempt,
+            AttemptId attempt,
             @Nullable RefundId refund,
             Map<String, String> detail)
             implements Happening {}
+
+    /**
+     * The incident of this finding, if there is one, needs nobody any more.
+     *
+     * @param resolution how it ended; null if a person has to look at it again
+     */
+    record IncidentSettled(String finding, @Nullable String resolution) implements Happening {}
 }

@@ -5,6 +5,7 @@ import dev.tollbridge.kernel.IncidentId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,26 @@ import org.jspecify.annotations.Nullable;
  * What a person has to look at.
  *
  * @param kind such as {@code amount_mismatch}, {@code paid_twice}, {@code paid_after_close}
- * @param detail what was expected and what came, and what to do
+ * @param status {@code open} or {@code resolved}
+ * @param reason what happened and what to do, in English
+ * @param actions what can be decided about it now: {@code refund}, {@code accept}, {@code dismiss}
+ * @param detail what was expected and what came
+ * @param resolution how it ended: {@code refunded}, {@code accepted}, {@code released}, {@code
+ *     dismissed}
+ * @param note of the person who decided
  */
 public record IncidentView(
         IncidentId id,
         String kind,
+        String status,
         boolean live,
+        String reason,
+        List<String> actions,
         PaymentId payment,
         @Nullable AttemptId attempt,
         @Nullable RefundId refund,
         Map<String, String> detail,
-        Instant createdAt) {}
+        @Nullable String resolution,
+        @Nullable String note,
+        Instant createdAt,
+        @Nullable Instant resolvedAt) {}

@@ -49,6 +49,7 @@ final class NewPayment {
                         0,
                         terms.createdAt(),
                         null,
+                        null,
                         terms.expiresAt());
         return new Payment(terms, state, 0);
     }

@@ -44,6 +44,7 @@ class Orders {
                         payment.amount(),
                         choice.method(),
                         choice.scene(),
+                        payment.manualCapture(),
                         payment.channelAccount());
         return switch (route) {
             case Result.Refused<Route>(var refusal) -> new Result.Refused<>(refusal);
@@ -104,6 +105,8 @@ class Orders {
                 payment.amount(),
                 choice.instalments(),
                 payerId(payment, choice),
+                payment.manualCapture(),
+                route.account().fee(),
                 now,
                 earlier(payment.expiresAt(), now.plus(route.support().longestOpen())));
     }

@@ -32,7 +32,12 @@ class PayerPages {
         return new PayerPayment(
                 terms.merchant(),
                 views.forMerchant(file, Expand.ALL),
-                offers(routing.offers(terms.merchant(), terms.live(), terms.amount())));
+                offers(
+                        routing.offers(
+                                terms.merchant(),
+                                terms.live(),
+                                terms.amount(),
+                                terms.manualCapture())));
     }
 
     private static List<MethodOffer> offers(List<Route> routes) {

@@ -56,6 +56,7 @@ record Payment(Terms terms, State state, int version) {
      * @param reserved refunds that are not final
      * @param method the last chosen
      * @param sequence of the last published event
+     * @param captureBefore when an authorization is released if nothing was captured
      */
     record State(
             PaymentStatus status,
@@ -69,6 +70,7 @@ record Payment(Terms terms, State state, int version) {
             int sequence,
             Instant updatedAt,
             @Nullable Instant succeededAt,
+            @Nullable Instant captureBefore,
             @Nullable Instant nextCheckAt) {
 
         State at(Instant now) {
@@ -95,6 +97,21 @@ record Payment(Terms terms, State state, int version) {
             return edit.done();
         }
 
+        State authorized(Instant captureBefore, Instant nextCheckAt) {
+            var edit = new Edit(this);
+            edit.status = PaymentStatus.AUTHORIZED;
+            edit.lastError = null;
+            edit.captureBefore = captureBefore;
+            edit.nextCheckAt = nextCheckAt;
+            return edit.done();
+        }
+
+        State capturing(long captured) {
+            var edit = new Edit(this);
+            edit.captured = captured;
+            return edit.done();
+        }
+
         State choosing(String method, Scene scene) {
             var edit = new Edit(this);
             edit.method = method;
@@ -108,7 +125,7 @@ record Payment(Terms terms, State state, int version) {
             return edit.done();
         }
 
-        State ending(Ending ending, Instant nextCheckAt) {
+        State ending(@Nullable Ending ending, @Nullable Instant nextCheckAt) {
             var edit = new Edit(this);
             edit.ending = ending;
             edit.nextCheckAt = nextCheckAt;
@@ -142,6 +159,7 @@ record Payment(Terms terms, State state, int version) {
         int sequence;
         Instant updatedAt;
         @Nullable Instant succeededAt;
+        @Nullable Instant captureBefore;
         @Nullable Instant nextCheckAt;
 
         Edit(State state) {
@@ -156,6 +174,7 @@ record Payment(Terms terms, State state, int version) {
             sequence = state.sequence();
             updatedAt = state.updatedAt();
             succeededAt = state.succeededAt();
+            captureBefore = state.captureBefore();
             nextCheckAt = state.nextCheckAt();
         }
 
@@ -172,6 +191,7 @@ record Payment(Terms terms, State state, int version) {
                     sequence,
                     updatedAt,
                     succeededAt,
+                    captureBefore,
                     nextCheckAt);
         }
     }

@@ -1,5 +1,6 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.kernel.IncidentId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.TypedId;
 import dev.tollbridge.merchant.Caller;
@@ -22,11 +23,13 @@ class PaymentLists {
     private final JdbcClient jdbc;
     private final PaymentStore store;
     private final PaymentViews views;
+    private final Incidents incidents;
 
-    PaymentLists(JdbcClient jdbc, PaymentStore store, PaymentViews views) {
+    PaymentLists(JdbcClient jdbc, PaymentStore store, PaymentViews views, Incidents incidents) {
         this.jdbc = jdbc;
         this.store = store;
         this.views = views;
+        this.incidents = incidents;
     }
 
     Page<PaymentView> payments(Caller caller, PaymentFilter filter) {
@@ -70,6 +73,27 @@ class PaymentLists {
                     var file = store.fileOf(refund).orElseThrow();
                     return PaymentViews.refund(file.payment(), file.refund(refund).orElseThrow());
                 });
+    }
+
+    Page<IncidentView> incidents(Caller caller, IncidentDesk.IncidentFilter filter) {
+        var query = new Query(caller);
+        query.and("status = :status", "status", filter.status());
+        query.and("kind = :kind", "kind", filter.kind());
+        var payment = filter.payment();
+        query.and("payment_id = :payment", "payment", payment == null ? null : payment.value());
+        query.created(filter.createdFrom(), filter.createdBefore());
+        var rows =
+                ids(
+                        "incidents",
+                        query,
+                        filter.limit(),
+                        filter.startingAfter(),
+                        filter.endingBefore());
+        return page(
+                rows,
+                filter.limit(),
+                filter.endingBefore() != null,
+                id -> incidents.find(new IncidentId(id)).orElseThrow().view());
     }
 
     private List<UUID> ids(

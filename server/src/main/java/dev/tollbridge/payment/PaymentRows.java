@@ -3,9 +3,11 @@ package dev.tollbridge.payment;
 import dev.tollbridge.kernel.AppId;
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
+import dev.tollbridge.merchant.FeeRule;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.Scene;
 import java.net.URI;
@@ -60,6 +62,7 @@ final class PaymentRows {
                         row.getInt("sequence"),
                         instant(row, "updated_at"),
                         maybe(row, "succeeded_at"),
+                        maybe(row, "capture_before"),
                         maybe(row, "next_check_at"));
         return new Payment(terms, state, row.getInt("version"));
     }
@@ -76,6 +79,8 @@ final class PaymentRows {
                         Money.of(row.getLong("amount"), text(row, "currency")),
                         row.getInt("instalments"),
                         row.getString("payer_id"),
+                        row.getBoolean("authorization_only"),
+                        FeeRule.parse(text(row, "fee")),
                         instant(row, "created_at"),
                         instant(row, "expires_at"));
         var state =
@@ -87,23 +92,62 @@ final class PaymentRows {
                         row.getInt("checks"),
                         instant(row, "updated_at"),
                         maybe(row, "succeeded_at"),
-                        maybe(row, "next_check_at"));
+                        maybe(row, "next_check_at"),
+                        stray(row));
         return new Attempt(terms, state, row.getInt("version"));
     }
 
+    private static @Nullable Stray stray(ResultSet row) throws SQLException {
+        var currency = row.getString("stray_currency");
+        return currency == null
+                ? null
+                : new Stray(
+                        Money.of(row.getLong("stray_amount"), currency),
+                        IncidentKind.of(text(row, "stray_incident")),
+                        Stray.Disposition.of(text(row, "stray_disposition")),
+                        row.getInt("stray_turn"));
+    }
+
+    static Draw draw(ResultSet row, int number) throws SQLException {
+        var terms =
+                new Draw.Terms(
+                        new DrawId(uuid(row, "id")),
+                        new PaymentId(uuid(row, "payment_id")),
+                        new AttemptId(uuid(row, "attempt_id")),
+                        Draw.Kind.of(text(row, "kind")),
+                        Money.of(row.getLong("amount"), text(row, "currency")),
+                        row.getBoolean("last"),
+                        instant(row, "created_at"));
+        var state =
+                new Draw.State(
+                        MovementStatus.of(text(row, "status")),
+                        row.getString("channel_trade_no"),
+                        PaymentJson.error(row.getString("error")),
+                        row.getInt("checks"),
+                        instant(row, "updated_at"),
+                        maybe(row, "succeeded_at"),
+                        maybe(row, "next_check_at"));
+        return new Draw(terms, state, row.getInt("version"));
+    }
+
     static Refund refund(ResultSet row, int number) throws SQLException {
+        var draw = row.getObject("draw_id", UUID.class);
+        var retryOf = row.getObject("retry_of", UUID.class);
         var terms =
                 new Refund.Terms(
                         new RefundId(uuid(row, "id")),
                         new PaymentId(uuid(row, "payment_id")),
                         new AttemptId(uuid(row, "attempt_id")),
+                        draw == null ? null : new DrawId(draw),
+                        Refund.Purpose.of(text(row, "purpose")),
+                        retryOf == null ? null : new RefundId(retryOf),
                         Money.of(row.getLong("amount"), text(row, "currency")),
                         row.getString("reason"),
                         row.getString("merchant_refund_id"),
                         instant(row, "created_at"));
         var state =
                 new Refund.State(
-                        RefundStatus.of(text(row, "status")),
+                        MovementStatus.of(text(row, "status")),
                         PaymentJson.error(row.getString("error")),
                         row.getInt("sequence"),
                         row.getInt("checks"),
@@ -113,11 +157,11 @@ final class PaymentRows {
         return new Refund(terms, state, row.getInt("version"));
     }
 
-    private static UUID uuid(ResultSet row, String column) throws SQLException {
+    static UUID uuid(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getObject(column, UUID.class));
     }
 
-    private static String text(ResultSet row, String column) throws SQLException {
+    static String text(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(row.getString(column));
     }
 
@@ -125,11 +169,11 @@ final class PaymentRows {
         return Scene.valueOf(text(row, "scene").toUpperCase(Locale.ROOT));
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    static Instant instant(ResultSet row, String column) throws SQLException {
         return Objects.requireNonNull(maybe(row, column));
     }
 
-    private static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -2,6 +2,7 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
@@ -26,7 +27,9 @@ class PaymentService implements Payments {
     private final PaymentSteps steps;
     private final Orders orders;
     private final AttemptRunner attempts;
+    private final DrawRunner draws;
     private final RefundRunner refunds;
+    private final Authorizations authorizations;
     private final PayerPages payers;
     private final PaymentViews views;
     private final ClientSecrets secrets;
@@ -40,7 +43,9 @@ class PaymentService implements Payments {
             PaymentSteps steps,
             Orders orders,
             AttemptRunner attempts,
+            DrawRunner draws,
             RefundRunner refunds,
+            Authorizations authorizations,
             PayerPages payers,
             PaymentViews views,
             ClientSecrets secrets,
@@ -52,7 +57,9 @@ class PaymentService implements Payments {
         this.steps = steps;
         this.orders = orders;
         this.attempts = attempts;
+        this.draws = draws;
         this.refunds = refunds;
+        this.authorizations = authorizations;
         this.payers = payers;
         this.views = views;
         this.secrets = secrets;
@@ -63,12 +70,6 @@ class PaymentService implements Payments {
 
     @Override
     public Result<PaymentView> create(Caller caller, PaymentId id, PaymentRequest request) {
-        if (request.manualCapture()) {
-            return Result.refused(
-                    Refusal.Code.NOT_IMPLEMENTED,
-                    "Manual capture is not there yet; use capture automatic.",
-                    "/capture");
-        }
         var terms = NewPayment.terms(caller, id, request, clock.instant());
         return switch (first(terms, request)) {
             case Result.Refused<Optional<Attempt.Terms>>(var refusal) ->
@@ -188,6 +189,11 @@ class PaymentService implements Payments {
         if (found.isEmpty()) {
             return notFound();
         }
+        if (found.get().payment().status() == PaymentStatus.AUTHORIZED) {
+            return authorizations
+                    .release(found.get(), Ending.CANCELED)
+                    .map(file -> views.forMerchant(file, Expand.NONE));
+        }
         var requested =
                 steps.decide(
                         id,
@@ -206,6 +212,19 @@ class PaymentService implements Payments {
     }
 
     @Override
+    public Result<PaymentView> capture(
+            Caller caller, PaymentId id, DrawId capture, CaptureRequest request) {
+        return find(caller, id)
+                .map(file ->
+                        authorizations
+                                .capture(file, capture, request)
+                                .map(captured ->
+                                        views.forMerchant(
+                                                captured, new Expand(false, true, false))))
+                .orElseGet(PaymentService::notFound);
+    }
+
+    @Override
     public Result<PaymentView> sync(Caller caller, PaymentId id) {
         var found = find(caller, id);
         if (found.isEmpty()) {
@@ -214,6 +233,11 @@ class PaymentService implements Payments {
         var file = found.get();
         for (var attempt : file.openAttempts()) {
             file = attempts.check(file, attempt);
+        }
+        for (var draw : file.draws()) {
+            if (draw.isOpen()) {
+                file = draws.check(file, draw);
+            }
         }
         for (var refund : file.refunds()) {
             if (!refund.status().isFinal()) {

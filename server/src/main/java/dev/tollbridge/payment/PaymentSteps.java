@@ -1,11 +1,12 @@
 package dev.tollbridge.payment;
 
-import dev.tollbridge.kernel.IdGenerator;
-import dev.tollbridge.kernel.IncidentId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Result;
+import dev.tollbridge.ledger.Ledger;
+import dev.tollbridge.ledger.LedgerEntry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,44 +25,42 @@ class PaymentSteps {
     private static final Logger log = LoggerFactory.getLogger(PaymentSteps.class);
     private final PaymentStore store;
     private final Incidents incidents;
+    private final Ledger ledger;
     private final Transitions transitions;
     private final PaymentViews views;
     private final ApplicationEventPublisher publisher;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final IdGenerator ids;
 
     PaymentSteps(
             PaymentStore store,
             Incidents incidents,
+            Ledger ledger,
             Transitions transitions,
             PaymentViews views,
             ApplicationEventPublisher publisher,
             TransactionTemplate transaction,
-            Clock clock,
-            IdGenerator ids) {
+            Clock clock) {
         this.store = store;
         this.incidents = incidents;
+        this.ledger = ledger;
         this.transitions = transitions;
         this.views = views;
         this.publisher = publisher;
         this.transaction = transaction;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /** The new payment's file; empty if its id or its merchant's order id is taken. */
     Optional<PaymentFile> create(Payment payment, PaymentEvent.Created event) {
         return within(() -> {
-            var empty = new PaymentFile(payment, List.of(), List.of());
+            var empty = PaymentFile.of(payment);
             var transition = transitions.apply(empty, event, clock.instant());
             if (!store.insert(transition.after().payment())) {
                 return Optional.empty();
             }
             // The row is new and holds the state already; what is left to write are the attempts.
-            store.save(
-                    new PaymentFile(transition.after().payment(), List.of(), List.of()),
-                    transition.after());
+            store.save(PaymentFile.of(transition.after().payment()), transition.after());
             publish(transition, clock.instant());
             return Optional.of(transition.after());
         });
@@ -99,6 +98,7 @@ class PaymentSteps {
     private void publish(Transition transition, Instant now) {
         var file = transition.after();
         var terms = file.payment().terms();
+        List<LedgerEntry> entries = new ArrayList<>();
         for (var happening : transition.happenings()) {
             switch (happening) {
                 case Happening.OfPayment(var type, var sequence) ->
@@ -122,39 +122,14 @@ class PaymentSteps {
                                         PaymentViews.refund(
                                                 file.payment(), file.refund(id).orElseThrow()),
                                         now));
-                case Happening.Incident incident -> open(file, incident, now);
+                case Happening.IncidentFound found -> incidents.open(file.payment(), found, now);
+                case Happening.IncidentSettled(var finding, var resolution) ->
+                        incidents.settle(finding, resolution, now);
+                case Happening.Booked(var entry) -> entries.add(entry);
             }
         }
-    }
-
-    private void open(PaymentFile file, Happening.Incident incident, Instant now) {
-        var terms = file.payment().terms();
-        var view =
-                new IncidentView(
-                        new IncidentId(ids.next()),
-                        incident.kind(),
-                        terms.live(),
-                        terms.id(),
-                        incident.attempt(),
-                        incident.refund(),
-                        incident.detail(),
-                        now);
-        if (incidents.open(terms.merchant(), incident.finding(), view)) {
-            log.warn(
-                    "incident {} {} payment={} {}",
-                    view.id(),
-                    view.kind(),
-                    terms.id(),
-                    view.detail());
-            publisher.publishEvent(
-                    new ObjectChanged(
-                            terms.merchant(),
-                            terms.live(),
-                            "incident.opened",
-                            view.id().print(),
-                            1,
-                            view,
-                            now));
+        if (!entries.isEmpty()) {
+            ledger.post(terms.merchant(), terms.live(), terms.id(), now, entries);
         }
     }
 
@@ -176,6 +151,16 @@ class PaymentSteps {
                         attempt.id(),
                         attempt.status().code(),
                         attempt.terms().channel());
+            }
+        }
+        for (var draw : after.draws()) {
+            var was = before.draw(draw.id());
+            if (was.isEmpty() || was.get().status() != draw.status()) {
+                log.info(
+                        "{} {} -> {}",
+                        draw.terms().kind().code(),
+                        draw.id(),
+                        draw.status().code());
             }
         }
         for (var refund : after.refunds()) {

@@ -1,9 +1,11 @@
 package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,14 @@ import org.springframework.stereotype.Component;
 class PaymentStore {
     private final PaymentTable payments;
     private final AttemptTable attempts;
+    private final DrawTable draws;
     private final RefundTable refunds;
 
-    PaymentStore(PaymentTable payments, AttemptTable attempts, RefundTable refunds) {
+    PaymentStore(
+            PaymentTable payments, AttemptTable attempts, DrawTable draws, RefundTable refunds) {
         this.payments = payments;
         this.attempts = attempts;
+        this.draws = draws;
         this.refunds = refunds;
     }
 
@@ -45,6 +50,10 @@ class PaymentStore {
         return attempts.paymentOf(attempt).flatMap(this::read);
     }
 
+    Optional<PaymentFile> fileOf(DrawId draw) {
+        return draws.paymentOf(draw).flatMap(this::read);
+    }
+
     Optional<PaymentFile> fileOf(RefundId refund) {
         return refunds.paymentOf(refund).flatMap(this::read);
     }
@@ -54,7 +63,11 @@ class PaymentStore {
     }
 
     private PaymentFile file(Payment payment) {
-        return new PaymentFile(payment, attempts.of(payment.id()), refunds.of(payment.id()));
+        return new PaymentFile(
+                payment,
+                attempts.of(payment.id()),
+                payment.terms().manualCapture() ? draws.of(payment.id()) : List.of(),
+                refunds.of(payment.id()));
     }
 
     /**
@@ -73,6 +86,9 @@ class PaymentStore {
                         .map(attempt ->
                                 save(after.payment(), before.attempt(attempt.id()), attempt))
                         .toList(),
+                after.draws().stream()
+                        .map(draw -> save(after.payment(), before.draw(draw.id()), draw))
+                        .toList(),
                 after.refunds().stream()
                         .map(refund -> save(after.payment(), before.refund(refund.id()), refund))
                         .toList());
@@ -88,6 +104,18 @@ class PaymentStore {
         }
         attempts.update(attempt);
         return new Attempt(attempt.terms(), attempt.state(), attempt.version() + 1);
+    }
+
+    private Draw save(Payment payment, Optional<Draw> known, Draw draw) {
+        if (known.isEmpty()) {
+            draws.insert(payment, draw);
+            return draw;
+        }
+        if (known.get().equals(draw)) {
+            return draw;
+        }
+        draws.update(draw);
+        return new Draw(draw.terms(), draw.state(), draw.version() + 1);
     }
 
     private Refund save(Payment payment, Optional<Refund> known, Refund refund) {

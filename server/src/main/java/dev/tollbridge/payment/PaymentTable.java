@@ -28,12 +28,13 @@ class PaymentTable {
                                             amount_captured, amount_refunded, amount_reserved, merchant_order_id, terms, subject,
                                             description, method, scene, capture, instalments, payer, return_url, metadata,
                                             channel_options, channel_account_id, last_error, ending, sequence, created_at,
-                                            updated_at, expires_at, succeeded_at, next_check_at)
+                                            updated_at, expires_at, succeeded_at, capture_before, next_check_at)
                                         values (:id, :merchant, :app, :live, 0, :status, :amount, :currency,
                                             :captured, :refunded, :reserved, :order, :terms, :subject,
                                             :description, :method, :scene, :capture, :instalments, :payer::jsonb, :return_url,
                                             :metadata::jsonb, :options::jsonb, :account, :error::jsonb, :ending, :sequence,
-                                            :created_at, :updated_at, :expires_at, :succeeded_at, :next_check_at)
+                                            :created_at, :updated_at, :expires_at, :succeeded_at, :capture_before,
+                                            :next_check_at)
                                         on conflict do nothing\
                                         """),
                                 payment)
@@ -69,6 +70,7 @@ class PaymentTable {
                                             amount_reserved = :reserved, method = :method, scene = :scene,
                                             last_error = :error::jsonb, ending = :ending, sequence = :sequence,
                                             updated_at = :updated_at, succeeded_at = :succeeded_at,
+                                            capture_before = :capture_before,
                                             next_check_at = :next_check_at, lease_until = null
                                         where id = :id and version = :version\
                                         """),
@@ -94,6 +96,7 @@ class PaymentTable {
                 .param("sequence", state.sequence())
                 .param("updated_at", Columns.time(state.updatedAt()))
                 .param("succeeded_at", Columns.time(state.succeededAt()))
+                .param("capture_before", Columns.time(state.captureBefore()))
                 .param("next_check_at", Columns.time(state.nextCheckAt()));
     }
 

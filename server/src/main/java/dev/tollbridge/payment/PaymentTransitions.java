@@ -1,5 +1,7 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.kernel.MerchantId;
+import dev.tollbridge.merchant.StrayMoney;
 import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
 import dev.tollbridge.spi.CloseResult;
@@ -24,13 +26,19 @@ final class PaymentTransitions implements Transitions {
     static final Duration ENDING_RETRY = Duration.ofSeconds(10);
 
     private final AttemptRules attempts;
+    private final AuthorizationRules authorizations;
     private final RefundRules refunds;
+    private final StrayRules strays;
 
     /**
      * @param plans the query plan of each channel
+     * @param policies what each merchant wants done with money that comes late or twice
      */
-    PaymentTransitions(Function<String, QueryPlan> plans) {
-        attempts = new AttemptRules(plans);
+    PaymentTransitions(
+            Function<String, QueryPlan> plans, Function<MerchantId, StrayMoney> policies) {
+        strays = new StrayRules(policies);
+        attempts = new AttemptRules(plans, strays);
+        authorizations = new AuthorizationRules(plans);
         refunds = new RefundRules(plans);
     }
 
@@ -57,9 +65,26 @@ final class PaymentTransitions implements Transitions {
             case PaymentEvent.CancelAnswered(var id, var outcome) ->
                     attempts.closeAnswered(draft, draft.attempt(id), asClose(outcome));
             case PaymentEvent.EndRequested(var ending) -> end(draft, ending);
+            case PaymentEvent.CaptureRequested(var terms) ->
+                    authorizations.capture(draft, terms);
+            case PaymentEvent.CaptureAnswered(var id, var outcome) -> {
+                var draw = draft.draw(id);
+                authorizations.captured(
+                        draft, draw, ChannelWord.ofCapture(draw.status(), outcome));
+            }
+            case PaymentEvent.VoidRequested(var terms, var ending) ->
+                    authorizations.release(draft, terms, ending);
+            case PaymentEvent.VoidAnswered(var id, var outcome) -> {
+                var draw = draft.draw(id);
+                authorizations.released(draft, draw, ChannelWord.ofVoid(draw.status(), outcome));
+            }
             case PaymentEvent.RefundRequested(var terms) -> refunds.request(draft, terms);
-            case PaymentEvent.RefundAnswered(var id, var outcome) ->
-                    refunds.answered(draft, draft.refund(id), outcome);
+            case PaymentEvent.RefundAnswered(var id, var outcome) -> {
+                var refund = draft.refund(id);
+                refunds.answered(draft, refund, ChannelWord.ofRefund(refund.status(), outcome));
+            }
+            case PaymentEvent.StrayDecided(var id, var decision) ->
+                    strays.decided(draft, draft.attempt(id), decision);
         }
         return draft.done();
     }

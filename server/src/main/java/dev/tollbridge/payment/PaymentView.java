@@ -2,6 +2,7 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A payment as the API prints it; names become snake_case, null members are left out.
  *
  * @param nextAction a JSON object with {@code type}, as the API describes it
+ * @param amountCapturable what is reserved and neither captured nor being captured, while authorized
+ * @param captureBefore when it is released by itself
  * @param clientSecret only where the caller may hand it to the payer: in answers to commands, never
  *     in events
  */
@@ -39,8 +42,29 @@ public record PaymentView(
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant succeededAt,
+        @Nullable Long amountCapturable,
+        @Nullable Instant captureBefore,
         @Nullable List<AttemptView> attempts,
+        @Nullable List<CaptureView> captures,
         @Nullable List<RefundView> refunds) {
+
+    /**
+     * Reserved money that was taken, or is being taken.
+     *
+     * @param last whether what was left was given free with it
+     * @param channelCaptureNo our number at the channel
+     */
+    public record CaptureView(
+            DrawId id,
+            String status,
+            long amount,
+            boolean last,
+            String channelCaptureNo,
+            @Nullable String channelTradeNo,
+            @Nullable ErrorView error,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant succeededAt) {}
 
     /**
      * One try to pay.

@@ -4,6 +4,7 @@ import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ServerSettings;
 import dev.tollbridge.merchant.ClientSecrets;
 import dev.tollbridge.payment.PaymentView.AttemptView;
+import dev.tollbridge.payment.PaymentView.CaptureView;
 import dev.tollbridge.payment.PaymentView.ErrorView;
 import dev.tollbridge.payment.Payments.Expand;
 import dev.tollbridge.spi.ChannelError;
@@ -31,13 +32,14 @@ class PaymentViews {
 
     /** For events, which travel and are kept: without the client secret. */
     PaymentView forEvent(PaymentFile file) {
-        return view(file, new Expand(true, false), null);
+        return view(file, new Expand(true, true, false), null);
     }
 
     private PaymentView view(PaymentFile file, Expand expand, @Nullable String secret) {
         var terms = file.payment().terms();
         var state = file.payment().state();
         var scene = state.scene();
+        boolean isAuthorized = state.status() == PaymentStatus.AUTHORIZED;
         return new PaymentView(
                 terms.id(),
                 state.status().code(),
@@ -62,8 +64,16 @@ class PaymentViews {
                 terms.createdAt(),
                 terms.expiresAt(),
                 state.succeededAt(),
+                isAuthorized ? file.capturable() : null,
+                isAuthorized ? state.captureBefore() : null,
                 expand.attempts()
                         ? file.attempts().stream().map(PaymentViews::attempt).toList()
+                        : null,
+                expand.captures() && terms.manualCapture()
+                        ? file.draws().stream()
+                                .filter(Draw::isCapture)
+                                .map(PaymentViews::capture)
+                                .toList()
                         : null,
                 expand.refunds()
                         ? file.refunds().stream()
@@ -104,9 +114,27 @@ class PaymentViews {
                 payment.terms().live(),
                 terms.amount().minor(),
                 terms.amount().currency().getCurrencyCode(),
+                terms.purpose().code(),
+                terms.retryOf(),
                 terms.reason(),
                 terms.merchantRefundId(),
                 terms.refundNo(),
+                error(state.error()),
+                terms.createdAt(),
+                state.updatedAt(),
+                state.succeededAt());
+    }
+
+    private static CaptureView capture(Draw draw) {
+        var terms = draw.terms();
+        var state = draw.state();
+        return new CaptureView(
+                terms.id(),
+                state.status().code(),
+                terms.amount().minor(),
+                terms.last(),
+                terms.drawNo(),
+                state.tradeNo(),
                 error(state.error()),
                 terms.createdAt(),
                 state.updatedAt(),

@@ -2,12 +2,14 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.spi.VerifiedNotice;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands and questions about payments. Commands may talk to a channel and block that long.
@@ -26,9 +28,19 @@ public interface Payments {
     Result<PaymentView> confirm(Caller caller, PaymentId id, ConfirmRequest request);
 
     /**
-     * Closes the payment at the channel and here. One that is found paid becomes succeeded instead.
+     * Closes the payment at the channel and here. One that is found paid becomes succeeded instead;
+     * of one that is authorized, what is not captured is given free.
      */
     Result<PaymentView> cancel(Caller caller, PaymentId id);
+
+    /**
+     * Takes reserved money, in whole or part. The answer shows the captures.
+     *
+     * @param capture the id that the capture gets, so that a repeated command finds the first
+     *     one's capture
+     */
+    Result<PaymentView> capture(
+            Caller caller, PaymentId id, DrawId capture, CaptureRequest request);
 
     /** Asks the channel now about every open attempt and refund of the payment. */
     Result<PaymentView> sync(Caller caller, PaymentId id);
@@ -66,12 +78,19 @@ public interface Payments {
 
     /**
      * @param attempts whether to read them along
+     * @param captures whether to read them along
      * @param refunds whether to read them along
      */
-    record Expand(boolean attempts, boolean refunds) {
-        public static final Expand NONE = new Expand(false, false);
-        public static final Expand ALL = new Expand(true, true);
+    record Expand(boolean attempts, boolean captures, boolean refunds) {
+        public static final Expand NONE = new Expand(false, false, false);
+        public static final Expand ALL = new Expand(true, true, true);
     }
+
+    /**
+     * @param amount minor units; null for all that is left
+     * @param last whether what is left after it is given free
+     */
+    record CaptureRequest(@Nullable Long amount, boolean last) {}
 
     /**
      * A page of a list, newest first.

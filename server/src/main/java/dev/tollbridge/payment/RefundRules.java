@@ -4,9 +4,7 @@ import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
-import dev.tollbridge.spi.Outcome;
-import dev.tollbridge.spi.RefundState;
-import java.time.Instant;
+import dev.tollbridge.spi.Money;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,123 +23,116 @@ final class RefundRules {
     void request(Draft draft, Refund.Terms terms) {
         var payment = draft.state();
         long amount = terms.amount().minor();
-        if (payment.status() != PaymentStatus.SUCCEEDED
-                || amount > payment.captured() - payment.refunded() - payment.reserved()) {
+        if (terms.purpose() != Refund.Purpose.REFUND
+                || amount > payment.captured() - payment.refunded() - payment.reserved()
+                || amount > left(draft, terms)) {
             throw new IllegalStateException("nothing left to refund " + terms.amount() + " from");
         }
         draft.set(payment.refunding(payment.refunded(), payment.reserved() + amount));
-        var state =
-                new Refund.State(
-                        RefundStatus.CREATED,
-                        null,
-                        0,
-                        0,
-                        draft.now,
-                        null,
-                        draft.now.plus(PaymentTransitions.IN_FLIGHT));
-        draft.publish(new Refund(terms, state, 0), "refund.created");
+        var next = draft.now.plus(PaymentTransitions.IN_FLIGHT);
+        draft.publish(Refund.created(terms, draft.now, next), "refund.created");
     }
 
-    void answered(Draft draft, Refund refund, Outcome<RefundState> outcome) {
+    void answered(Draft draft, Refund refund, ChannelWord word) {
         if (refund.status().isFinal()) {
-            contradiction(draft, refund, outcome);
+            contradiction(draft, refund, word);
             return;
         }
-        switch (outcome) {
-            case Outcome.Ok<RefundState>(RefundState.Succeeded(var amount, var at)) -> {
-                if (amount.equals(refund.terms().amount())) {
-                    succeeded(draft, refund, Optional.ofNullable(at).orElse(draft.now));
-                } else {
-                    draft.incident(
-                            "refund_amount_mismatch",
-                            null,
-                            refund.id(),
-                            Map.of(
-                                    "channel_refund_no", refund.terms().refundNo(),
-                                    "expected", refund.terms().amount().toString(),
-                                    "received", amount.toString()));
-                    open(draft, refund, RefundStatus.UNKNOWN, mismatch());
-                }
-            }
-            case Outcome.Ok<RefundState>(RefundState.Pending()) ->
-                    open(draft, refund, RefundStatus.PENDING, null);
-            // As good as never sent: the worker sends it again, under the same number.
-            case Outcome.Ok<RefundState>(RefundState.NotFound()) ->
-                    open(draft, refund, RefundStatus.CREATED, refund.state().error());
-            case Outcome.Ok<RefundState>(RefundState.Failed(var error)) ->
-                    failed(draft, refund, error);
-            case Outcome.Refused<RefundState>(var error) -> refused(draft, refund, error);
-            case Outcome.Unknown<RefundState>(var error) ->
-                    open(draft, refund, RefundStatus.UNKNOWN, error);
+        switch (word) {
+            case ChannelWord.Done done -> done(draft, refund, done);
+            case ChannelWord.Pending() -> open(draft, refund, MovementStatus.PENDING, null);
+            case ChannelWord.NotFound() ->
+                    open(draft, refund, MovementStatus.CREATED, refund.state().error());
+            case ChannelWord.Failed(var error) -> failed(draft, refund, error);
+            case ChannelWord.Unclear(var error) ->
+                    open(draft, refund, MovementStatus.UNKNOWN, error);
         }
     }
 
-    private void refused(Draft draft, Refund refund, ChannelError error) {
-        boolean firstWord = refund.status() == RefundStatus.CREATED;
-        switch (error.category()) {
-            case DECLINED, INVALID, CONFIGURATION -> {
-                if (firstWord) {
-                    failed(draft, refund, error);
-                } else {
-                    // A no to a repeated call is no word about the first one: asked for, not
-                    // believed.
-                    open(draft, refund, RefundStatus.UNKNOWN, error);
-                }
-            }
-            case RETRYABLE, UNKNOWN, BUG -> open(draft, refund, RefundStatus.UNKNOWN, error);
+    private void done(Draft draft, Refund refund, ChannelWord.Done done) {
+        if (!done.amount().equals(refund.terms().amount())) {
+            draft.incident(
+                    IncidentKind.REFUND_AMOUNT_MISMATCH, refund, detail(refund, done.amount()));
+            open(draft, refund, MovementStatus.UNKNOWN, mismatch());
+            return;
         }
-    }
-
-    private void succeeded(Draft draft, Refund refund, Instant at) {
-        var payment = draft.state();
-        long amount = refund.terms().amount().minor();
-        draft.set(payment.refunding(payment.refunded() + amount, payment.reserved() - amount));
+        var attempt = draft.attempt(refund.terms().attempt());
+        var at = Optional.ofNullable(done.at()).orElse(draft.now);
+        // Counted before the refund is: what was left of the order until now.
+        draft.book(Bookings.refunded(attempt, refund, notYetRefunded(draft, refund)));
+        switch (refund.terms().purpose()) {
+            case REFUND -> {
+                var payment = draft.state();
+                long amount = refund.terms().amount().minor();
+                draft.set(
+                        payment.refunding(
+                                payment.refunded() + amount, payment.reserved() - amount));
+            }
+            case RETURN -> StrayRules.returned(draft, attempt);
+        }
         draft.publish(refund.with(refund.state().succeeded(draft.now, at)), "refund.succeeded");
     }
 
     private void failed(Draft draft, Refund refund, ChannelError error) {
-        var payment = draft.state();
-        draft.set(
-                payment.refunding(
-                        payment.refunded(), payment.reserved() - refund.terms().amount().minor()));
+        switch (refund.terms().purpose()) {
+            case REFUND -> {
+                var payment = draft.state();
+                long reserved = payment.reserved() - refund.terms().amount().minor();
+                draft.set(payment.refunding(payment.refunded(), reserved));
+            }
+            case RETURN -> StrayRules.notReturned(draft, draft.attempt(refund.terms().attempt()));
+        }
         draft.publish(refund.with(refund.state().failed(error, draft.now)), "refund.failed");
     }
 
     private void open(
-            Draft draft, Refund refund, RefundStatus status, @Nullable ChannelError error) {
+            Draft draft, Refund refund, MovementStatus status, @Nullable ChannelError error) {
         var plan = plan(draft, refund);
         var next = draft.now.plus(plan.wait(refund.state().checks()));
         draft.put(refund.with(refund.state().open(status, error, draft.now, next)));
         if (draft.now.isAfter(refund.terms().createdAt().plus(plan.horizon()))) {
             draft.incident(
-                    "unresolved_refund",
-                    null,
-                    refund.id(),
-                    Map.of(
-                            "channel_refund_no",
-                            refund.terms().refundNo(),
-                            "what_to_do",
-                            "Look the refund up at the channel; Tollbridge keeps asking."));
+                    IncidentKind.UNRESOLVED_REFUND,
+                    refund,
+                    Map.of("channel_refund_no", refund.terms().refundNo()));
         }
     }
 
-    private static void contradiction(Draft draft, Refund refund, Outcome<RefundState> outcome) {
-        if (refund.status() == RefundStatus.FAILED
-                && outcome
-                        instanceof
-                        Outcome.Ok<RefundState>(RefundState.Succeeded(var amount, var at))) {
+    private static void contradiction(Draft draft, Refund refund, ChannelWord word) {
+        if (refund.status() == MovementStatus.FAILED && word instanceof ChannelWord.Done done) {
             draft.incident(
-                    "refund_succeeded_after_failure",
-                    null,
-                    refund.id(),
-                    Map.of(
-                            "channel_refund_no", refund.terms().refundNo(),
-                            "received", amount.toString()));
+                    IncidentKind.REFUND_SUCCEEDED_AFTER_FAILURE,
+                    refund,
+                    detail(refund, done.amount()));
         }
+    }
+
+    /** What was taken from where the refund comes from. */
+    private static long taken(Draft draft, Refund.Terms terms) {
+        var draw = terms.draw();
+        return draw == null
+                ? draft.attempt(terms.attempt()).terms().amount().minor()
+                : draft.draw(draw).terms().amount().minor();
+    }
+
+    private static long left(Draft draft, Refund.Terms terms) {
+        return draft.file().refundable(terms.attempt(), terms.draw(), taken(draft, terms));
+    }
+
+    private static long notYetRefunded(Draft draft, Refund refund) {
+        var terms = refund.terms();
+        return taken(draft, terms) - draft.file().refunded(terms.attempt(), terms.draw());
     }
 
     private QueryPlan plan(Draft draft, Refund refund) {
         return plans.apply(draft.attempt(refund.terms().attempt()).terms().channel());
+    }
+
+    private static Map<String, String> detail(Refund refund, Money received) {
+        return Map.of(
+                "channel_refund_no", refund.terms().refundNo(),
+                "expected", refund.terms().amount().toString(),
+                "received", received.toString());
     }
 
     private static ChannelError mismatch() {

@@ -6,6 +6,7 @@ import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelAccount.QueriesRefunds;
 import dev.tollbridge.spi.ChannelAccount.Refunds;
 import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.RefundOrder;
 import dev.tollbridge.spi.RefundRef;
@@ -33,16 +34,18 @@ class RefundRunner {
      * number.
      */
     PaymentFile send(PaymentFile file, Refund refund) {
-        var attempt = file.attempt(refund.terms().attempt()).orElseThrow();
+        var terms = refund.terms();
+        var attempt = file.attempt(terms.attempt()).orElseThrow();
         var refunded =
-                new Money(file.payment().state().refunded(), refund.terms().amount().currency());
+                new Money(
+                        file.refunded(terms.attempt(), terms.draw()), terms.amount().currency());
         var order =
                 new RefundOrder(
-                        refund.terms().refundNo(),
-                        attempt.order(),
-                        refund.terms().amount(),
+                        terms.refundNo(),
+                        paidOrder(file, refund, attempt),
+                        terms.amount(),
                         refunded,
-                        refund.terms().reason());
+                        terms.reason());
         var outcome =
                 runtime.perform(
                         attempts.account(attempt),
@@ -60,26 +63,28 @@ class RefundRunner {
             return send(file, refund);
         }
         var ref =
-                new RefundRef(refund.terms().refundNo(), attempt.order(), refund.terms().amount());
+                new RefundRef(
+                        refund.terms().refundNo(),
+                        paidOrder(file, refund, attempt),
+                        refund.terms().amount());
         var outcome =
                 runtime.perform(
                         account,
                         QueriesRefunds.class,
                         Subject.of(attempt.id(), refund.id()),
                         (open, context) -> open.queryRefund(ref, context));
-        var after = report(file, refund, asked(outcome));
+        var after = report(file, refund, DrawRunner.asked(outcome));
         return outcome instanceof Outcome.Ok<RefundState>(RefundState.NotFound())
                 ? send(after, after.refund(refund.id()).orElseThrow())
                 : after;
     }
 
-    /** A refused question says nothing about the refund. */
-    private static Outcome<RefundState> asked(Outcome<RefundState> outcome) {
-        return switch (outcome) {
-            case Outcome.Ok<RefundState> ok -> ok;
-            case Outcome.Refused<RefundState>(var error) -> new Outcome.Unknown<>(error);
-            case Outcome.Unknown<RefundState> unknown -> unknown;
-        };
+    /** To the channel a capture is an order of its own. */
+    private static OrderRef paidOrder(PaymentFile file, Refund refund, Attempt attempt) {
+        var draw = refund.terms().draw();
+        return draw == null
+                ? attempt.order()
+                : file.draw(draw).orElseThrow().order(attempt);
     }
 
     private PaymentFile report(PaymentFile file, Refund refund, Outcome<RefundState> outcome) {

@@ -1,13 +1,16 @@
 package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.RefundId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.spi.Money;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -41,7 +44,7 @@ class RefundService implements Refunds {
         if (payment.isEmpty()) {
             return Result.refused(Refusal.Code.NOT_FOUND, "There is no such payment.", "/payment");
         }
-        return steps.decide(request.payment(), file -> intent(file, id, request))
+        return steps.decide(request.payment(), file -> intent(file, id, request, null))
                 .map(file -> runner.send(file, file.refund(id).orElseThrow()))
                 .map(file -> view(file, id));
     }
@@ -75,36 +78,128 @@ class RefundService implements Refunds {
                 && Objects.equals(known.reason(), request.reason());
     }
 
-    private Result<PaymentEvent> intent(PaymentFile file, RefundId id, RefundRequest request) {
+    @Override
+    public Result<RefundView> retry(Caller caller, RefundId failed, RefundId id) {
+        var repeated = find(caller, id);
+        if (repeated.isPresent()) {
+            return Result.ok(repeated.get());
+        }
+        var known = store.fileOf(failed).filter(file -> isOf(caller, file));
+        if (known.isEmpty()) {
+            return Result.refused(Refusal.Code.NOT_FOUND, "There is no such refund.");
+        }
+        return steps.decide(
+                        known.get().payment().id(),
+                        file -> again(file, file.refund(failed).orElseThrow(), id))
+                .map(file -> runner.send(file, file.refund(id).orElseThrow()))
+                .map(file -> view(file, id));
+    }
+
+    private Result<PaymentEvent> again(PaymentFile file, Refund failed, RefundId id) {
+        if (failed.status() != MovementStatus.FAILED) {
+            return Result.refused(
+                    Refusal.Code.STATE_CONFLICT,
+                    "The refund is "
+                            + failed.status().code()
+                            + "; only a failed one can be tried again.");
+        }
+        if (failed.terms().purpose() == Refund.Purpose.RETURN) {
+            return Result.refused(
+                    Refusal.Code.STATE_CONFLICT,
+                    "This gave back money that came late or twice; decide about its incident.");
+        }
+        var retried =
+                file.refunds().stream()
+                        .filter(refund -> failed.id().equals(refund.terms().retryOf()))
+                        .findFirst();
+        if (retried.isPresent()) {
+            return Result.refused(
+                    Refusal.Code.STATE_CONFLICT,
+                    "The refund was tried again already, as " + retried.get().id() + ".");
+        }
+        var request =
+                new RefundRequest(
+                        file.payment().id(),
+                        failed.terms().amount().minor(),
+                        failed.terms().reason(),
+                        null);
+        return intent(file, id, request, failed.id());
+    }
+
+    private Result<PaymentEvent> intent(
+            PaymentFile file, RefundId id, RefundRequest request, @Nullable RefundId retryOf) {
         var payment = file.payment();
-        var paid = file.succeededAttempt();
-        if (payment.status() != PaymentStatus.SUCCEEDED || paid.isEmpty()) {
+        var paying = file.payingAttempt();
+        if (payment.state().captured() == 0 || paying.isEmpty()) {
             return Result.refused(
                     Refusal.Code.NOT_REFUNDABLE,
                     "The payment is "
                             + payment.status().code()
-                            + "; only a succeeded one can be refunded.",
+                            + "; only one that has taken money can be refunded.",
                     "/payment");
         }
         var state = payment.state();
         long left = state.captured() - state.refunded() - state.reserved();
         long amount = Objects.requireNonNullElse(request.amount(), left);
         if (amount > left || left == 0) {
-            return Result.refused(
-                    Refusal.Code.REFUND_AMOUNT_EXCEEDED,
-                    "What is left to refund is " + left + " (refunds under way count).",
-                    "/amount");
+            return exceeded("What is left to refund is " + left + " (refunds under way count).");
+        }
+        var source = source(file, paying.get(), amount);
+        if (source.left() < amount) {
+            return exceeded(
+                    "The money was taken in several captures and a refund comes from one of them:"
+                            + " the most that one has left is "
+                            + source.left()
+                            + ". Refund in parts.");
         }
         return Result.ok(
                 new PaymentEvent.RefundRequested(
                         new Refund.Terms(
                                 id,
                                 payment.id(),
-                                paid.get().id(),
+                                paying.get().id(),
+                                source.draw(),
+                                Refund.Purpose.REFUND,
+                                retryOf,
                                 new Money(amount, payment.terms().amount().currency()),
                                 request.reason(),
                                 request.merchantRefundId(),
                                 clock.instant())));
+    }
+
+    private static Result<PaymentEvent> exceeded(String detail) {
+        return Result.refused(Refusal.Code.REFUND_AMOUNT_EXCEEDED, detail, "/amount");
+    }
+
+    /**
+     * Where a refund's money comes from.
+     *
+     * @param draw null if the attempt took it at once
+     * @param left what can be refunded from there
+     */
+    private record Source(@Nullable DrawId draw, long left) {}
+
+    /** The capture that fits best: the smallest rest that is enough, else the largest. */
+    private static Source source(PaymentFile file, Attempt paying, long amount) {
+        if (!paying.terms().authorize()) {
+            long taken = paying.terms().amount().minor();
+            return new Source(null, file.refundable(paying.id(), null, taken));
+        }
+        var sources =
+                file.draws().stream()
+                        .filter(draw -> draw.isCapture())
+                        .filter(draw -> draw.status() == MovementStatus.SUCCEEDED)
+                        .map(draw -> {
+                            long taken = draw.terms().amount().minor();
+                            return new Source(
+                                    draw.id(), file.refundable(paying.id(), draw.id(), taken));
+                        })
+                        .sorted(Comparator.comparingLong(Source::left))
+                        .toList();
+        return sources.stream()
+                .filter(source -> source.left() >= amount)
+                .findFirst()
+                .orElseGet(sources::getLast);
     }
 
     @Override

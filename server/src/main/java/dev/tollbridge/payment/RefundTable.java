@@ -24,10 +24,11 @@ class RefundTable {
         state(
                         jdbc.sql(
                                 """
-                                insert into refunds (id, merchant_id, payment_id, attempt_id, live, version, status,
+                                insert into refunds (id, merchant_id, payment_id, attempt_id, draw_id, purpose,
+                                    retry_of, live, version, status,
                                     amount, currency, reason, merchant_refund_id, channel_refund_no, error, sequence,
                                     checks, created_at, updated_at, succeeded_at, next_check_at)
-                                values (:id, :merchant, :payment, :attempt, :live, 0, :status, :amount, :currency,
+                                values (:id, :merchant, :payment, :attempt, :draw, :purpose, :retry_of, :live, 0, :status, :amount, :currency,
                                     :reason, :number, :refund_no, :error::jsonb, :sequence, :checks, :created_at,
                                     :updated_at, :succeeded_at, :next_check_at)\
                                 """),
@@ -35,6 +36,9 @@ class RefundTable {
                 .param("merchant", payment.terms().merchant().value())
                 .param("payment", terms.payment().value())
                 .param("attempt", terms.attempt().value())
+                .param("draw", Columns.value(terms.draw()))
+                .param("purpose", terms.purpose().code())
+                .param("retry_of", Columns.value(terms.retryOf()))
                 .param("live", payment.terms().live())
                 .param("amount", terms.amount().minor())
                 .param("currency", terms.amount().currency().getCurrencyCode())

@@ -19,6 +19,13 @@ public interface Refunds {
      */
     Result<RefundView> create(Caller caller, RefundId id, RefundRequest request);
 
+    /**
+     * Tries a failed refund again, under a new number.
+     *
+     * @param id the id that the new refund gets
+     */
+    Result<RefundView> retry(Caller caller, RefundId failed, RefundId id);
+
     Optional<RefundView> find(Caller caller, RefundId id);
 
     Payments.Page<RefundView> list(Caller caller, RefundFilter filter);

@@ -27,6 +27,7 @@ public final class Routing {
     /**
      * The account for one payment.
      *
+     * @param authorize whether the money is to be reserved first and captured later
      * @param wish the account that the shop insists on; null for any
      */
     public Result<Route> choose(
@@ -35,6 +36,7 @@ public final class Routing {
             Money amount,
             String method,
             Scene scene,
+            boolean authorize,
             @Nullable ChannelAccountId wish) {
         var routes =
                 routes(merchant, live)
@@ -42,6 +44,7 @@ public final class Routing {
                         .filter(route ->
                                 route.support().method().equals(method)
                                         && route.support().scene() == scene
+                                        && (!authorize || route.support().manualCapture())
                                         && route.support()
                                                 .currencies()
                                                 .contains(amount.currency().getCurrencyCode()))
@@ -55,6 +58,7 @@ public final class Routing {
                             + scene.code()
                             + " in "
                             + amount.currency()
+                            + (authorize ? " with manual capture" : "")
                             + ". GET /v1/methods lists what is possible.",
                     "/method");
         }
@@ -66,8 +70,10 @@ public final class Routing {
     }
 
     /** Every method row that could serve this amount right now, best account first. */
-    public List<Route> offers(MerchantId merchant, boolean live, Money amount) {
+    public List<Route> offers(
+            MerchantId merchant, boolean live, Money amount, boolean authorize) {
         return routes(merchant, live)
+                .filter(route -> !authorize || route.support().manualCapture())
                 .filter(route ->
                         route.support().currencies().contains(amount.currency().getCurrencyCode()))
                 .filter(route -> fits(route, amount))

@@ -2,8 +2,8 @@ package dev.tollbridge.payment;
 
 import java.util.Locale;
 
-/** Where a refund stands. The last two are final. */
-enum RefundStatus {
+/** Where a refund or a draw stands at its channel. The last two are final. */
+enum MovementStatus {
     CREATED,
     PENDING,
     UNKNOWN,
@@ -14,7 +14,7 @@ enum RefundStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static RefundStatus of(String code) {
+    static MovementStatus of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
