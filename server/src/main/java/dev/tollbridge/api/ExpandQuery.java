@@ -19,8 +19,6 @@ record ExpandQuery(
     Expand value() {
         List<String> names = expand == null ? List.of() : Arrays.asList(expand.split(",", -1));
         return new Expand(
-                names.contains("attempts"),
-                names.contains("captures"),
-                names.contains("refunds"));
+                names.contains("attempts"), names.contains("captures"), names.contains("refunds"));
     }
 }

@@ -28,7 +28,8 @@ class IncidentController {
     @GetMapping("/{id}")
     @Operation(operationId = "getIncident", summary = "Read an incident")
     IncidentView get(Caller caller, @PathVariable String id) {
-        return incidents.find(caller, parse(id))
+        return incidents
+                .find(caller, parse(id))
                 .orElseThrow(() -> RefusedException.notFound("incident"));
     }
 

@@ -82,8 +82,7 @@ class PaymentController {
             @PathVariable String id,
             @RequestBody PaymentCapture body) {
         return RefusedException.unwrap(
-                payments.capture(
-                        caller, parse(id), new DrawId(capture.value()), body.request()));
+                payments.capture(caller, parse(id), new DrawId(capture.value()), body.request()));
     }
 
     @PostMapping("/{id}/cancel")

@@ -52,7 +52,8 @@ class RefundController {
     @Operation(
             operationId = "retryRefund",
             summary = "Try a failed refund again",
-            description = "Makes a new refund, with a new number at the channel, of the same amount.")
+            description =
+                    "Makes a new refund, with a new number at the channel, of the same amount.")
     RefundView retry(
             Caller caller,
             NewId id,

@@ -157,8 +157,7 @@ final class AttemptRules {
             return;
         }
         if (attempt.terms().authorize()) {
-            draft.incident(
-                    IncidentKind.UNEXPECTED_CAPTURE, attempt.id(), detail(attempt, receipt));
+            draft.incident(IncidentKind.UNEXPECTED_CAPTURE, attempt.id(), detail(attempt, receipt));
             unknown(draft, attempt, null);
             return;
         }
@@ -180,9 +179,7 @@ final class AttemptRules {
         }
         if (!attempt.terms().authorize()) {
             draft.incident(
-                    IncidentKind.UNEXPECTED_AUTHORIZATION,
-                    attempt.id(),
-                    detail(attempt, receipt));
+                    IncidentKind.UNEXPECTED_AUTHORIZATION, attempt.id(), detail(attempt, receipt));
             unknown(draft, attempt, null);
         } else if (!receipt.amount().equals(attempt.terms().amount())) {
             mismatch(draft, attempt, receipt);

@@ -86,9 +86,7 @@ class AttemptRunner {
         var after =
                 steps.apply(file.payment().id(), new PaymentEvent.Observed(attempt.id(), outcome));
         var now = after.attempt(attempt.id()).orElseThrow();
-        if (!now.isOpen()
-                || now.status() == AttemptStatus.AUTHORIZED
-                || !isUnpaid(outcome)) {
+        if (!now.isOpen() || now.status() == AttemptStatus.AUTHORIZED || !isUnpaid(outcome)) {
             return after;
         }
         if (after.payment().state().ending() != null
@@ -111,7 +109,8 @@ class AttemptRunner {
         var account = account(attempt);
         var subject = Subject.of(attempt.id());
         var id = file.payment().id();
-        // A barcode order may be taking money at this moment, and an authorization knows no closing:
+        // A barcode order may be taking money at this moment, and an authorization knows no
+        // closing:
         // only cancelling settles that.
         if ((attempt.terms().scene() == Scene.BARCODE || attempt.terms().authorize())
                 && runtime.can(account, Capability.CANCEL)) {

@@ -90,16 +90,13 @@ final class AuthorizationRules {
             finish(draft, attempt, draft.now);
         } else {
             // What a draw does to the order is told by the draw's own query.
-            draft.put(
-                    attempt.with(
-                            attempt.state().checked(draft.now, draft.now.plus(LOOK_EVERY))));
+            draft.put(attempt.with(attempt.state().checked(draft.now, draft.now.plus(LOOK_EVERY))));
         }
     }
 
     void capture(Draft draft, Draw.Terms terms) {
         requireOpen(draft, terms);
-        if (draft.state().ending() != null
-                || terms.amount().minor() > draft.file().capturable()) {
+        if (draft.state().ending() != null || terms.amount().minor() > draft.file().capturable()) {
             throw new IllegalStateException("nothing left to capture " + terms.amount() + " from");
         }
         begin(draft, terms);
@@ -127,8 +124,7 @@ final class AuthorizationRules {
             case ChannelWord.Pending() -> open(draft, draw, MovementStatus.PENDING, null);
             case ChannelWord.NotFound() ->
                     open(draft, draw, MovementStatus.CREATED, draw.state().error());
-            case ChannelWord.Unclear(var error) ->
-                    open(draft, draw, MovementStatus.UNKNOWN, error);
+            case ChannelWord.Unclear(var error) -> open(draft, draw, MovementStatus.UNKNOWN, error);
         }
     }
 
@@ -181,16 +177,13 @@ final class AuthorizationRules {
             case ChannelWord.Pending() -> open(draft, draw, MovementStatus.PENDING, null);
             case ChannelWord.NotFound() ->
                     open(draft, draw, MovementStatus.CREATED, draw.state().error());
-            case ChannelWord.Unclear(var error) ->
-                    open(draft, draw, MovementStatus.UNKNOWN, error);
+            case ChannelWord.Unclear(var error) -> open(draft, draw, MovementStatus.UNKNOWN, error);
         }
     }
 
-    private static void notReleased(
-            Draft draft, Draw draw, Attempt attempt, ChannelError error) {
+    private static void notReleased(Draft draft, Draw draw, Attempt attempt, ChannelError error) {
         draft.put(draw.with(draw.state().failed(error, draft.now)));
-        draft.incident(
-                IncidentKind.VOID_FAILED, attempt.id(), detail(draw, draw.terms().amount()));
+        draft.incident(IncidentKind.VOID_FAILED, attempt.id(), detail(draw, draw.terms().amount()));
         if (attempt.status() == AttemptStatus.AUTHORIZED) {
             draft.set(draft.state().failing(error).ending(null, draft.state().nextCheckAt()));
             draft.publish("payment.void_failed");

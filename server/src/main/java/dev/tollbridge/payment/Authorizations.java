@@ -69,8 +69,7 @@ class Authorizations {
     Result<PaymentFile> release(PaymentFile known, Ending ending) {
         var id = new DrawId(ids.next());
         return steps.decide(known.payment().id(), file -> release(file, id, ending))
-                .map(file ->
-                        file.draw(id).map(draw -> draws.send(file, draw)).orElse(file));
+                .map(file -> file.draw(id).map(draw -> draws.send(file, draw)).orElse(file));
     }
 
     private Result<PaymentEvent> release(PaymentFile file, DrawId id, Ending ending) {

@@ -51,9 +51,7 @@ record Draw(Terms terms, State state, int version) {
 
     static Draw created(Terms terms, Instant now, Instant nextCheckAt) {
         return new Draw(
-                terms,
-                new State(MovementStatus.CREATED, null, null, 0, now, null, nextCheckAt),
-                0);
+                terms, new State(MovementStatus.CREATED, null, null, 0, now, null, nextCheckAt), 0);
     }
 
     /** What refunds of captured money refer to. */

@@ -2,9 +2,9 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.channel.ChannelRuntime;
 import dev.tollbridge.channel.Subject;
+import dev.tollbridge.spi.CaptureState;
 import dev.tollbridge.spi.ChannelAccount.Captures;
 import dev.tollbridge.spi.ChannelAccount.Voids;
-import dev.tollbridge.spi.CaptureState;
 import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.VoidState;
 import org.springframework.stereotype.Component;

@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What a person has to look at.
  *
  * @param kind such as {@code amount_mismatch}, {@code paid_twice}, {@code paid_after_close}
- * @param status {@code open} or {@code resolved}
+ * @param status open or resolved
  * @param reason what happened and what to do, in English
  * @param actions what can be decided about it now: {@code refund}, {@code accept}, {@code dismiss}
  * @param detail what was expected and what came
- * @param resolution how it ended: {@code refunded}, {@code accepted}, {@code released}, {@code
- *     dismissed}
+ * @param resolution how it ended: refunded, accepted, released or dismissed
  * @param note of the person who decided
  */
 public record IncidentView(

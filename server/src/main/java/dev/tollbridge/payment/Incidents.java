@@ -173,9 +173,7 @@ class Incidents {
                         PaymentRows.instant(row, "created_at"),
                         PaymentRows.maybe(row, "resolved_at"));
         return new Row(
-                new MerchantId(PaymentRows.uuid(row, "merchant_id")),
-                row.getInt("sequence"),
-                view);
+                new MerchantId(PaymentRows.uuid(row, "merchant_id")), row.getInt("sequence"), view);
     }
 
     /** Money in suspense is decided about; anything else is only looked at and dismissed. */

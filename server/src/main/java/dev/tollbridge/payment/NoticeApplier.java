@@ -47,8 +47,7 @@ class NoticeApplier {
     private Optional<Order> find(UUID number) {
         var attempt = new AttemptId(number);
         return store.fileOf(attempt)
-                .map(file ->
-                        new Order(file, file.attempt(attempt).orElseThrow(), Optional.empty()))
+                .map(file -> new Order(file, file.attempt(attempt).orElseThrow(), Optional.empty()))
                 .or(() -> findDraw(new DrawId(number)));
     }
 

@@ -157,10 +157,7 @@ class PaymentSteps {
             var was = before.draw(draw.id());
             if (was.isEmpty() || was.get().status() != draw.status()) {
                 log.info(
-                        "{} {} -> {}",
-                        draw.terms().kind().code(),
-                        draw.id(),
-                        draw.status().code());
+                        "{} {} -> {}", draw.terms().kind().code(), draw.id(), draw.status().code());
             }
         }
         for (var refund : after.refunds()) {

@@ -65,12 +65,10 @@ final class PaymentTransitions implements Transitions {
             case PaymentEvent.CancelAnswered(var id, var outcome) ->
                     attempts.closeAnswered(draft, draft.attempt(id), asClose(outcome));
             case PaymentEvent.EndRequested(var ending) -> end(draft, ending);
-            case PaymentEvent.CaptureRequested(var terms) ->
-                    authorizations.capture(draft, terms);
+            case PaymentEvent.CaptureRequested(var terms) -> authorizations.capture(draft, terms);
             case PaymentEvent.CaptureAnswered(var id, var outcome) -> {
                 var draw = draft.draw(id);
-                authorizations.captured(
-                        draft, draw, ChannelWord.ofCapture(draw.status(), outcome));
+                authorizations.captured(draft, draw, ChannelWord.ofCapture(draw.status(), outcome));
             }
             case PaymentEvent.VoidRequested(var terms, var ending) ->
                     authorizations.release(draft, terms, ending);

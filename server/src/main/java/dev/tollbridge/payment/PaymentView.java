@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A payment as the API prints it; names become snake_case, null members are left out.
  *
  * @param nextAction a JSON object with {@code type}, as the API describes it
- * @param amountCapturable what is reserved and neither captured nor being captured, while authorized
+ * @param amountCapturable what is reserved and neither captured nor being captured, while
+ *     authorized
  * @param captureBefore when it is released by itself
  * @param clientSecret only where the caller may hand it to the payer: in answers to commands, never
  *     in events

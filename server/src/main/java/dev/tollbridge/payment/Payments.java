@@ -36,8 +36,8 @@ public interface Payments {
     /**
      * Takes reserved money, in whole or part. The answer shows the captures.
      *
-     * @param capture the id that the capture gets, so that a repeated command finds the first
-     *     one's capture
+     * @param capture the id that the capture gets, so that a repeated command finds the first one's
+     *     capture
      */
     Result<PaymentView> capture(
             Caller caller, PaymentId id, DrawId capture, CaptureRequest request);

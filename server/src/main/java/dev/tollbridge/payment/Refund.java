@@ -72,9 +72,7 @@ record Refund(Terms terms, State state, int version) {
 
     static Refund created(Terms terms, Instant now, Instant nextCheckAt) {
         return new Refund(
-                terms,
-                new State(MovementStatus.CREATED, null, 0, 0, now, null, nextCheckAt),
-                0);
+                terms, new State(MovementStatus.CREATED, null, 0, 0, now, null, nextCheckAt), 0);
     }
 
     record State(

@@ -37,8 +37,7 @@ class RefundRunner {
         var terms = refund.terms();
         var attempt = file.attempt(terms.attempt()).orElseThrow();
         var refunded =
-                new Money(
-                        file.refunded(terms.attempt(), terms.draw()), terms.amount().currency());
+                new Money(file.refunded(terms.attempt(), terms.draw()), terms.amount().currency());
         var order =
                 new RefundOrder(
                         terms.refundNo(),
@@ -82,9 +81,7 @@ class RefundRunner {
     /** To the channel a capture is an order of its own. */
     private static OrderRef paidOrder(PaymentFile file, Refund refund, Attempt attempt) {
         var draw = refund.terms().draw();
-        return draw == null
-                ? attempt.order()
-                : file.draw(draw).orElseThrow().order(attempt);
+        return draw == null ? attempt.order() : file.draw(draw).orElseThrow().order(attempt);
     }
 
     private PaymentFile report(PaymentFile file, Refund refund, Outcome<RefundState> outcome) {

@@ -1,7 +1,7 @@
 package dev.tollbridge.payment;
 
-import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.kernel.DrawId;
+import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.merchant.Caller;

@@ -71,8 +71,7 @@ final class StrayRules {
     static void notReturned(Draft draft, Attempt attempt) {
         var stray = attempt.state().stray();
         if (stray != null) {
-            draft.put(
-                    attempt.with(attempt.state().with(stray.now(Disposition.HELD), draft.now)));
+            draft.put(attempt.with(attempt.state().with(stray.now(Disposition.HELD), draft.now)));
             draft.reopen(stray.incident(), attempt.id());
         }
     }

@@ -70,8 +70,7 @@ public final class Routing {
     }
 
     /** Every method row that could serve this amount right now, best account first. */
-    public List<Route> offers(
-            MerchantId merchant, boolean live, Money amount, boolean authorize) {
+    public List<Route> offers(MerchantId merchant, boolean live, Money amount, boolean authorize) {
         return routes(merchant, live)
                 .filter(route -> !authorize || route.support().manualCapture())
                 .filter(route ->

@@ -100,6 +100,9 @@ record PaymentDraft(
                 now.plus(timeLeft),
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -2,6 +2,7 @@ package dev.tollbridge.checkout;
 
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
@@ -66,6 +67,12 @@ final class ScriptedPayments implements Payments {
             change(clientSecret, changed);
         }
         return result;
+    }
+
+    @Override
+    public Result<PaymentView> capture(
+            Caller caller, PaymentId id, DrawId capture, CaptureRequest request) {
+        throw notForPayers();
     }
 
     @Override

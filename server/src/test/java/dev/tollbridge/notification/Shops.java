@@ -12,6 +12,7 @@ import dev.tollbridge.payment.IncidentView;
 import dev.tollbridge.payment.ObjectChanged;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,12 +64,18 @@ final class Shops {
                 new IncidentView(
                         new IncidentId(ids.next()),
                         "paid_twice",
+                        "open",
                         shop.live(),
+                        "The payment was paid twice.",
+                        List.of(),
                         new PaymentId(ids.next()),
                         null,
                         null,
                         Map.of("expected", "¥1.00"),
-                        clock.instant());
+                        null,
+                        null,
+                        clock.instant(),
+                        null);
         return new ObjectChanged(
                 shop.merchant(),
                 shop.live(),

@@ -66,7 +66,8 @@ class WebhookFlowTest {
 
     /** As the API prints it with its attempts, but for what only the payer may hold. */
     private JsonNode viewed(Caller shop, PaymentId id) {
-        PaymentView view = payments.find(shop, id, new Payments.Expand(true, false)).orElseThrow();
+        PaymentView view =
+                payments.find(shop, id, new Payments.Expand(true, false, false)).orElseThrow();
         var tree = (ObjectNode) json.readTree(json.writeValueAsString(view));
         return tree.remove(List.of("client_secret", "checkout_url"));
     }
