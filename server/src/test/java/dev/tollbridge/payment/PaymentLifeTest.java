@@ -2,82 +2,24 @@ package dev.tollbridge.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.kernel.IdGenerator;
-import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
-import dev.tollbridge.payment.PaymentRequest.PayerDetails;
-import dev.tollbridge.payment.Payments.Expand;
+import dev.tollbridge.ledger.LedgerAccount;
 import dev.tollbridge.payment.Refunds.RefundRequest;
-import dev.tollbridge.simulators.Simulators;
-import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.Scene;
-import dev.tollbridge.spi.Secret;
-import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.ServerTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole lives of payments over the real adapter, the real protocol and the simulated channel. */
-@ServerTest
-@Import(AlipayShop.Opener.class)
-class PaymentLifeTest {
-    private static @Nullable Simulators simulators;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private Payments payments;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private Refunds refunds;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private AlipayShop.Opener shops;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private IdGenerator ids;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private JdbcClient jdbc;
-
-    @SuppressWarnings("NullAway.Init")
-    private AlipayShop shop;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
-    @BeforeEach
-    void openShop() {
-        shop = shops.open(Objects.requireNonNull(simulators).baseUri(), "{}");
-    }
-
+class PaymentLifeTest extends PaymentLife {
     @Test
     void anOrderByQrIsPaidByItsNotice() {
         var created = create("o-1", Scene.QR);
@@ -172,14 +114,22 @@ class PaymentLifeTest {
     }
 
     @Test
-    void moneyAfterCancellingIsAnIncident() {
+    void moneyAfterCancellingIsAnIncidentAndGoesBack() {
         var created = create("o-1", Scene.QR);
         var cancelled = ok(payments.cancel(shop.caller(), created.id()));
         assertThat(cancelled.status()).isEqualTo("canceled");
         shop.fault("{\"kind\":\"pay_after_close\",\"number\":\"" + orderNo(created) + "\"}");
         shop.pay(orderNo(created));
         Await.until(() -> incidents(created), kinds -> kinds.equals(List.of("paid_after_close")));
+        var returned =
+                Await.until(
+                        () -> Objects.requireNonNull(read(created).refunds()),
+                        all -> !all.isEmpty() && all.getFirst().status().equals("succeeded"));
+        assertThat(returned.getFirst().purpose()).isEqualTo("return");
+        assertThat(shop.order(orderNo(created)).get("refunded").asString()).isEqualTo("19.99");
         assertThat(read(created).status()).isEqualTo("canceled");
+        assertThat(read(created).amountRefunded()).isZero();
+        assertThat(balance(LedgerAccount.suspense())).isZero();
     }
 
     @Test
@@ -292,104 +242,5 @@ class PaymentLifeTest {
                 found -> found.status().equals("succeeded"));
         assertThat(shop.order(orderNo(paid)).get("amount_refunded").asLong()).isEqualTo(1999);
         assertThat(read(paid).amountRefunded()).isEqualTo(1999);
-    }
-
-    private PaymentView paid(String orderId) {
-        var created = create(orderId, Scene.QR);
-        shop.pay(orderNo(created));
-        return await(created, "succeeded");
-    }
-
-    private PaymentView create(String orderId, Scene scene) {
-        return create(orderId, scene, code("100"));
-    }
-
-    private PaymentView create(String orderId, Scene scene, String authCode) {
-        var request = request(orderId, scene, Duration.ofHours(1), authCode);
-        var created = ok(payments.create(shop.caller(), newPayment(), request));
-        return read(created);
-    }
-
-    /** A payment code that nobody has used; its ending tells the simulator what it does. */
-    private String code(String ending) {
-        long number = Math.floorMod(ids.next().getLeastSignificantBits(), 10_000_000_000_000L);
-        return "28%013d%s".formatted(number, ending);
-    }
-
-    private PaymentRequest request(String orderId, Scene scene, Duration expiresIn) {
-        return request(orderId, scene, expiresIn, code("100"));
-    }
-
-    private static PaymentRequest request(
-            String orderId, Scene scene, Duration expiresIn, String authCode) {
-        return new PaymentRequest(
-                Money.of(1999, "CNY"),
-                orderId,
-                "A cup of tea",
-                null,
-                "alipay",
-                scene,
-                scene == Scene.BARCODE ? Secret.of(authCode) : null,
-                PayerDetails.NONE,
-                null,
-                expiresIn,
-                false,
-                0,
-                Map.of(),
-                null,
-                Map.of());
-    }
-
-    private PaymentId newPayment() {
-        return new PaymentId(ids.next());
-    }
-
-    private PaymentView await(PaymentView payment, String status) {
-        return Await.until(() -> read(payment), now -> now.status().equals(status));
-    }
-
-    private PaymentView read(PaymentView payment) {
-        return payments.find(shop.caller(), payment.id(), Expand.ALL).orElseThrow();
-    }
-
-    private static PaymentView.AttemptView attempt(PaymentView payment) {
-        return Objects.requireNonNull(payment.attempts()).getLast();
-    }
-
-    private static String orderNo(PaymentView payment) {
-        return attempt(payment).channelOrderNo();
-    }
-
-    private List<String> eventTypes(PaymentView payment) {
-        return jdbc.sql("select type from events where object_id = :id order by sequence")
-                .param("id", payment.id().print())
-                .query((row, number) -> Objects.requireNonNull(row.getString("type")))
-                .list();
-    }
-
-    private List<String> incidents(PaymentView payment) {
-        return jdbc.sql("select kind from incidents where payment_id = :id order by id")
-                .param("id", payment.id().value())
-                .query((row, number) -> Objects.requireNonNull(row.getString("kind")))
-                .list();
-    }
-
-    private int notices(PaymentView payment) {
-        return jdbc.sql(
-                        "select count(*) as n from channel_notices where order_no = :no and verdict = 'accepted'")
-                .param("no", orderNo(payment))
-                .query((row, number) -> row.getInt("n"))
-                .single();
-    }
-
-    private static <T> T ok(Result<T> result) {
-        return switch (result) {
-            case Result.Ok<T>(var value) -> value;
-            case Result.Refused<T>(var refusal) -> throw new AssertionError(refusal.toString());
-        };
-    }
-
-    private static Refusal.Code refusal(Result<?> result) {
-        return ((Result.Refused<?>) result).refusal().code();
     }
 }
