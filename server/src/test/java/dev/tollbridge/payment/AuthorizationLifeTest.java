@@ -127,8 +127,7 @@ class AuthorizationLifeTest extends PaymentLife {
         return await(created, "authorized");
     }
 
-    private Result<PaymentView> capture(
-            PaymentView payment, @Nullable Long amount, boolean last) {
+    private Result<PaymentView> capture(PaymentView payment, @Nullable Long amount, boolean last) {
         return payments.capture(
                 shop.caller(),
                 payment.id(),

@@ -1,6 +1,5 @@
 package dev.tollbridge.payment;
 
-
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Refusal;
@@ -121,8 +120,9 @@ abstract class PaymentLife {
     long balance(LedgerAccount account) {
         return jdbc.sql(
                         """
-                        select coalesce(sum(amount), 0) from ledger_postings
-                        where merchant_id = :merchant and account = :account\
+                        select coalesce(sum(line.amount), 0) from ledger_entries
+                        cross join lateral unnest(accounts, amounts) as line(account, amount)
+                        where merchant_id = :merchant and line.account = :account\
                         """)
                 .param("merchant", shop.caller().merchant().value())
                 .param("account", account.code())

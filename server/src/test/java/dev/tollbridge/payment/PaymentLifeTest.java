@@ -126,7 +126,7 @@ class PaymentLifeTest extends PaymentLife {
                         () -> Objects.requireNonNull(read(created).refunds()),
                         all -> !all.isEmpty() && all.getFirst().status().equals("succeeded"));
         assertThat(returned.getFirst().purpose()).isEqualTo("return");
-        assertThat(shop.order(orderNo(created)).get("refunded").asString()).isEqualTo("19.99");
+        assertThat(shop.order(orderNo(created)).get("amount_refunded").asLong()).isEqualTo(1999);
         assertThat(read(created).status()).isEqualTo("canceled");
         assertThat(read(created).amountRefunded()).isZero();
         assertThat(balance(LedgerAccount.suspense())).isZero();
