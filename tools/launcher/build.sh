@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Builds the two programs that `run` starts, when a source is newer than they are.
+# Builds the programs that are started, when a source is newer than they are.
 
 readonly BUILD_LOG="$ROOT/target/launcher/build.log"
 readonly UNPACKED_SERVER="$ROOT/target/launcher/server"
@@ -34,11 +34,28 @@ show_progress() {
     done
 }
 
+# The gateway, the simulators, and the modules named besides.
 build_apps() {
-    if is_stale server || is_stale simulators; then
-        compile_apps
-    fi
+    local -a modules=(server simulators "$@")
+    local module
+    for module in "${modules[@]}"; do
+        if is_stale "$module"; then
+            compile_apps "${modules[@]}"
+            break
+        fi
+    done
     unpack_server
+}
+
+# How the two programs are started, without the arguments of this start: SERVER_COMMAND and SIMULATORS_COMMAND.
+command_lines() {
+    local -a java=("$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+    # shellcheck disable=SC2034 # other parts use them
+    SIMULATORS_COMMAND=("${java[@]}" -jar "$(app_jar simulators)")
+    # The archive of loaded classes is written at the first stop and halves the time of later starts.
+    # shellcheck disable=SC2034
+    SERVER_COMMAND=("${java[@]}" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$UNPACKED_SERVER.jsa"
+        -Xlog:disable -jar "$UNPACKED_SERVER"/tollbridge-server-*.jar)
 }
 
 # The gateway starts faster from a directory of jars, of which the JVM can keep an archive of loaded classes.
@@ -53,17 +70,18 @@ unpack_server() {
 }
 
 compile_apps() {
-    local started=$SECONDS
+    local started=$SECONDS names
+    names=$(IFS=, && printf '%s' "$*")
     mkdir -p -- "$(dirname -- "$BUILD_LOG")" || refuse "cannot write to $ROOT/target: run from a checkout that you own"
     : >"$BUILD_LOG"
     say "Building (the first time fetches libraries, which takes minutes)"
-    if ! maven -Dstyle.color=never -Dmaven.test.skip=true "${UNCHECKED[@]}" -pl server,simulators -am package 2>&1 | show_progress; then
+    if ! maven -Dstyle.color=never -Dmaven.test.skip=true "${UNCHECKED[@]}" -pl "$names" -am package 2>&1 | show_progress; then
         grep -m 20 '^\[ERROR\]' "$BUILD_LOG" >&2 || tail -n 20 "$BUILD_LOG" >&2
         say "tollbridge: the build failed; all of it is in $BUILD_LOG" >&2
         exit 1
     fi
     local module
-    for module in server simulators; do
+    for module in "$@"; do
         [[ -n $(app_jar "$module") ]] || refuse "the build made no runnable jar of $module: see $BUILD_LOG"
         # Maven leaves a jar as it is when only a file that it does not carry has changed.
         touch -- "$(app_jar "$module")"

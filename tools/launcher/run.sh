@@ -54,12 +54,11 @@ start_everything() {
     trap stop_everything EXIT
     trap 'exit 0' INT TERM HUP
     printf 'launcher %s\n' "$$" >"$DATA/run.pids"
-    start_program simulators -jar "$(app_jar simulators)" --port "$SIMULATORS_PORT" --data "$DATA/simulators"
+    command_lines
+    start_program simulators "${SIMULATORS_COMMAND[@]}" --port "$SIMULATORS_PORT" --data "$DATA/simulators"
     SIMULATORS_PID=$!
     printf 'simulators %s\n' "$SIMULATORS_PID" >>"$DATA/run.pids"
-    # The archive of loaded classes is written at the first stop and halves the time of later starts.
-    start_program server -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$UNPACKED_SERVER.jsa" \
-        -Xlog:disable -jar "$UNPACKED_SERVER"/tollbridge-server-*.jar
+    start_program server "${SERVER_COMMAND[@]}"
     SERVER_PID=$!
     printf 'gateway %s\n' "$SERVER_PID" >>"$DATA/run.pids"
     say "Starting (logs in $LOGS)"
@@ -70,11 +69,10 @@ start_program() {
     local log=$LOGS/$1.log
     shift
     [[ ! -e $log ]] || mv -f -- "$log" "$log.1"
-    local -a java=("$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
     set -m
     TOLLBRIDGE_PORT=$PORT TOLLBRIDGE_DATA_DIR=$DATA TOLLBRIDGE_DATABASE_URL=$DATABASE_URL TOLLBRIDGE_DEVELOPMENT=true \
         TOLLBRIDGE_SIMULATORS_URL=http://127.0.0.1:$SIMULATORS_PORT \
-        "${java[@]}" "$@" </dev/null >"$log" 2>&1 &
+        "$@" </dev/null >"$log" 2>&1 &
     set +m
 }
 

@@ -32,7 +32,7 @@ class LicencesIT {
     private static final Pattern LICENCE = Pattern.compile("\\(([^)]*)\\)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "simulators"})
+    @ValueSource(strings = {"server", "simulators", "bench"})
     void everyLibraryOffersALicenceThatMayBeUsed(String module) throws IOException {
         assertThat(found(module))
                 .isNotEmpty()
@@ -41,7 +41,7 @@ class LicencesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"server", "simulators"})
+    @ValueSource(strings = {"server", "simulators", "bench"})
     void theCheckedInListIsTheOneOfTheBuild(String module) throws IOException {
         var reviewed = Repository.ROOT.resolve("docs/third-party").resolve(module + ".txt");
         assertThat(Files.readAllLines(reviewed))

@@ -145,6 +145,35 @@ class DemoShopTest {
         assertThat(get("/demo/shop/orders/shop-nothing").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void makesMoreMerchantsEachWithKeysOfItsOwn() throws IOException {
+        var demo = demo().path("merchant_id").asString();
+        var made = post("/demo/merchants?name=Second&programs=2");
+        assertThat(made.statusCode()).isEqualTo(201);
+        var merchant = json.readTree(made.body());
+        assertThat(merchant.path("api_keys"))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allSatisfy(key ->
+                        assertThat(
+                                        keys.authenticate(key.asString())
+                                                .orElseThrow()
+                                                .caller()
+                                                .merchant()
+                                                .print())
+                                .isEqualTo(merchant.path("merchant_id").asString())
+                                .isNotEqualTo(demo));
+        assertThat(post("/demo/merchants?name=&programs=1").statusCode()).isEqualTo(400);
+        assertThat(post("/demo/merchants?name=x&programs=11").statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> post(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(base() + path))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
+    }
+
     private ShopOrder order() {
         var order = new ShopOrder(ids.next(), Product.TEA, 2, null, Instant.now());
         orders.add(start.access().orElseThrow().merchant(), order);
