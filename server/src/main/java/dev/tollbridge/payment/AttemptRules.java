@@ -149,6 +149,7 @@ final class AttemptRules {
 
     private void paid(Draft draft, Attempt attempt, Receipt receipt) {
         if (attempt.status() == AttemptStatus.SUCCEEDED) {
+            chargedAgain(draft, attempt, receipt);
             return;
         }
         var expected = attempt.terms().amount();
@@ -185,6 +186,14 @@ final class AttemptRules {
             mismatch(draft, attempt, receipt);
         } else {
             AuthorizationRules.authorized(draft, attempt, receipt, detail(attempt, receipt));
+        }
+    }
+
+    /** A repeat tells of the same trade; another trade under the order's number is more money. */
+    private static void chargedAgain(Draft draft, Attempt attempt, Receipt receipt) {
+        boolean isRepeat = receipt.tradeNo().equals(attempt.state().tradeNo());
+        if (!isRepeat && !attempt.terms().authorize()) {
+            draft.incident(IncidentKind.CHARGED_TWICE, attempt.id(), detail(attempt, receipt));
         }
     }
 

@@ -6,6 +6,9 @@ import java.util.Locale;
 public enum IncidentKind {
     PAID_TWICE(
             "The payment was paid over two orders at its channel. The second amount is on the suspense account."),
+    CHARGED_TWICE(
+            "The channel charged one order twice, under two trade numbers. Only the first is booked. Refund the second at the"
+                    + " channel, by its trade number; then dismiss this."),
     PAID_AFTER_CLOSE(
             "The payer paid after the order was closed here. The amount is on the suspense account."),
     AMOUNT_MISMATCH(

@@ -8,7 +8,9 @@ import dev.tollbridge.merchant.StrayMoney;
 import dev.tollbridge.payment.PaymentEvent.StrayDecided;
 import dev.tollbridge.payment.PaymentEvent.StrayDecided.Decision;
 import dev.tollbridge.spi.CloseResult;
+import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Outcome;
+import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.RefundState;
 import dev.tollbridge.spi.Scene;
 import java.util.List;
@@ -62,6 +64,22 @@ class StrayTransitionsTest extends TransitionScript {
         assertThat(file.payingAttempt().orElseThrow().id()).isEqualTo(second.id());
         refunded(file.refunds().getFirst(), succeeded(file.refunds().getFirst()));
         assertThat(books()).isEqualTo(Map.of("receivable", 984L, "fees", 16L, "payable", -1000L));
+    }
+
+    @Test
+    void anotherTradeOfAPaidOrderIsAnIncident() {
+        created();
+        observed(paidUnder("t1"));
+        observed(paidUnder("t1"));
+        assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+        observed(paidUnder("t2"));
+        assertThat(happened).endsWith("incident:charged_twice");
+        assertThat(file.payment().state().captured()).isEqualTo(1000);
+        assertThat(booked).hasSize(1);
+    }
+
+    private static OrderState paidUnder(String tradeNo) {
+        return new OrderState.Paid(new Receipt(tradeNo, AMOUNT, null, START), null);
     }
 
     @Test
