@@ -44,12 +44,8 @@ final class Census {
         for (var shop : stage.shops()) {
             payments.addAll(payments(shop));
             books.all(shop, "/v1/refunds").forEach(node -> refunds.add(refund(node)));
-            for (var node : books.all(shop, "/v1/events")) {
-                events.add(event(node));
-                if (node.path("type").asString().equals("incident.opened")) {
-                    incidents.add(incident(node.path("data").path("object")));
-                }
-            }
+            books.all(shop, "/v1/incidents").forEach(node -> incidents.add(incident(node)));
+            books.all(shop, "/v1/events").forEach(node -> events.add(event(node)));
         }
         progress.accept(
                 "read back: %d payments, %d refunds, %d events; now the channel's bill"
@@ -61,7 +57,7 @@ final class Census {
         return Crew.each(
                 books.all(shop, "/v1/payments"),
                 payment -> {
-                    var path = "/v1/payments/" + Lives.id(payment) + "?expand=attempts";
+                    var path = "/v1/payments/" + Lives.id(payment) + "?expand=attempts,captures";
                     return payment(shop, Books.ok(stage.patient().get(shop.api(), path), path));
                 });
     }
@@ -105,6 +101,15 @@ final class Census {
                                         text(attempt, "id"),
                                         text(attempt, "status"),
                                         text(attempt, "channel_order_no")))
+                        .toList(),
+                node.path("captures")
+                        .valueStream()
+                        .map(capture ->
+                                new World.Capture(
+                                        text(capture, "id"),
+                                        text(capture, "status"),
+                                        capture.path("amount").asLong(),
+                                        text(capture, "channel_capture_no")))
                         .toList());
     }
 
@@ -113,6 +118,7 @@ final class Census {
                 text(node, "id"),
                 text(node, "merchant_refund_id"),
                 text(node, "payment"),
+                text(node, "purpose").equals("return"),
                 text(node, "status"),
                 node.path("amount").asLong(),
                 text(node, "channel_refund_no"));
@@ -123,6 +129,7 @@ final class Census {
                 text(node, "id"),
                 text(node, "kind"),
                 text(node, "payment"),
+                text(node, "status"),
                 node.path("detail").toString());
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every charge of the channel's bill is on our side and the other way round: a payment that has
- * succeeded was charged once, with its amount; any other charge has an incident.
+ * Every charge of the channel's bill is on our side and the other way round: what a payment has
+ * captured was charged once, with its amount; any other charge has an incident.
  */
 final class ChannelAgrees implements Verifier.Check {
     @Override
@@ -24,9 +24,7 @@ final class ChannelAgrees implements Verifier.Check {
                         .collect(groupingBy(Row::orderNo));
         Map<String, World.Payment> payments = new HashMap<>();
         world.payments()
-                .forEach(payment ->
-                        payment.attempts()
-                                .forEach(attempt -> payments.put(attempt.orderNo(), payment)));
+                .forEach(payment -> numbers(payment).forEach(no -> payments.put(no, payment)));
         Set<String> incidents =
                 world.incidents().stream().map(World.Incident::payment).collect(Collectors.toSet());
         return Stream.of(
@@ -41,7 +39,7 @@ final class ChannelAgrees implements Verifier.Check {
                                                 payments,
                                                 incidents)),
                         world.payments().stream()
-                                .filter(payment -> payment.status().equals("succeeded"))
+                                .filter(payment -> !incidents.contains(payment.id()))
                                 .flatMap(payment -> charged(payment, charges)))
                 .flatMap(stream -> stream);
     }
@@ -61,12 +59,7 @@ final class ChannelAgrees implements Verifier.Check {
         if (rows.size() > 1) {
             return one(Kind.DOUBLED, payment.id(), orderNo + " was charged " + rows.size() + "x");
         }
-        boolean isTaken =
-                payment.status().equals("succeeded")
-                        && payment.attempts().stream()
-                                .anyMatch(attempt ->
-                                        attempt.orderNo().equals(orderNo)
-                                                && attempt.status().equals("succeeded"));
+        boolean isTaken = takenUnder(payment).anyMatch(orderNo::equals);
         if (!isTaken) {
             return one(
                     Kind.LOST,
@@ -78,17 +71,11 @@ final class ChannelAgrees implements Verifier.Check {
     }
 
     private static Stream<Finding> charged(World.Payment payment, Map<String, List<Row>> charges) {
-        var succeeded =
-                payment.attempts().stream()
-                        .filter(attempt -> attempt.status().equals("succeeded"))
-                        .toList();
         long charged =
-                succeeded.stream()
-                        .map(World.Attempt::orderNo)
+                takenUnder(payment)
                         .flatMap(number -> charges.getOrDefault(number, List.of()).stream())
-                        .findFirst()
-                        .map(Row::amount)
-                        .orElse(0L);
+                        .mapToLong(Row::amount)
+                        .sum();
         if (charged != payment.captured()) {
             return one(
                     Kind.UNEXPLAINED,
@@ -96,6 +83,24 @@ final class ChannelAgrees implements Verifier.Check {
                     "captured %d, the channel charged %d".formatted(payment.captured(), charged));
         }
         return Stream.empty();
+    }
+
+    /** Our numbers under which the channel may charge: of orders, and of captures. */
+    static Stream<String> numbers(World.Payment payment) {
+        return Stream.concat(
+                payment.attempts().stream().map(World.Attempt::orderNo),
+                payment.captures().stream().map(World.Capture::channelNo));
+    }
+
+    /** Those under which the payment's money was taken, as our side tells. */
+    private static Stream<String> takenUnder(World.Payment payment) {
+        return Stream.concat(
+                payment.attempts().stream()
+                        .filter(attempt -> attempt.status().equals("succeeded"))
+                        .map(World.Attempt::orderNo),
+                payment.captures().stream()
+                        .filter(capture -> capture.status().equals("succeeded"))
+                        .map(World.Capture::channelNo));
     }
 
     private static Finding unbilled(String orderNo) {

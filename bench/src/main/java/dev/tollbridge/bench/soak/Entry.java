@@ -20,6 +20,10 @@ sealed interface Entry {
             long refunded)
             implements Entry {}
 
+    /** A capture as an answer tells it. */
+    record CaptureSeen(String payment, String capture, String status, long amount)
+            implements Entry {}
+
     /**
      * @param number the shop's own
      * @param amount 0 for all that is left

@@ -21,6 +21,11 @@ final class EverythingSettled implements Verifier.Check {
                                 .flatMap(payment -> payment.attempts().stream())
                                 .filter(attempt -> !attempt.isFinal())
                                 .map(attempt -> open(attempt.id(), attempt.status())),
+                        world.payments().stream()
+                                .filter(payment -> !incidents.contains(payment.id()))
+                                .flatMap(payment -> payment.captures().stream())
+                                .filter(capture -> !capture.isFinal())
+                                .map(capture -> open(capture.id(), capture.status())),
                         world.refunds().stream()
                                 .filter(refund -> !refund.isFinal())
                                 .filter(refund -> !incidents.contains(refund.payment()))

@@ -13,9 +13,10 @@ final class IncidentsExplained implements Verifier.Check {
     private static final Map<String, Set<String>> CAUSES =
             Map.of(
                     "amount_mismatch", Set.of("pay_other_amount"),
+                    "charged_twice", Set.of("pay_twice"),
                     "paid_twice", Set.of("pay_twice", "pays_both"),
-                    "paid_after_close",
-                            Set.of("pay_after_close", "pay_twice", "pays_both", "late"));
+                    "paid_after_close", Set.of("pay_after_close", "pay_twice", "pays_both", "late"),
+                    "authorized_after_close", Set.of("late"));
 
     @Override
     public Stream<Finding> find(List<Entry> journal, World world) {

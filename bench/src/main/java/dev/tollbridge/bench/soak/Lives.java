@@ -29,6 +29,7 @@ final class Lives {
                     .with(5, ChangesOfMind::switches)
                     .with(5, ChangesOfMind::cancels)
                     .with(6, ChangesOfMind::cancelsWhileThePayerPays)
+                    .with(10, Reserves::authorizes)
                     .with(1, (till, payer) -> badLuck(till, payer, "pay_twice"))
                     .with(1, (till, payer) -> badLuck(till, payer, "pay_other_amount"))
                     .with(1, Lives::isPaidAfterClosing)

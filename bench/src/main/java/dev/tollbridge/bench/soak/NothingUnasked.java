@@ -30,6 +30,7 @@ final class NothingUnasked implements Verifier.Check {
                                                         payment.amount())))
                         .map(payment -> unasked(payment.id(), payment)),
                 world.refunds().stream()
+                        .filter(refund -> !refund.isReturn())
                         .filter(refund ->
                                 !numbers.contains(refund.number() + " " + refund.payment()))
                         .map(refund -> unasked(refund.id(), refund)));

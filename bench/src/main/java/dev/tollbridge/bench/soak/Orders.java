@@ -12,6 +12,10 @@ final class Orders {
     private static final Dice<String> SCENES =
             new Dice<String>().with(7, "qr").with(2, "web").with(2, "h5").with(1, "app");
 
+    /** Of these, the ones in which the channel can reserve. */
+    private static final Dice<String> RESERVING_SCENES =
+            new Dice<String>().with(3, "qr").with(1, "app");
+
     /** The ends of payment codes and what they do: simulators/README.md, "Payment codes". */
     private static final Dice<String> CODES =
             new Dice<String>()
@@ -52,6 +56,15 @@ final class Orders {
         terms.put("method", "alipay");
         terms.put("scene", "barcode");
         terms.put("auth_code", code(random));
+        return terms;
+    }
+
+    /** To be reserved now and captured later. */
+    static Map<String, Object> authorized(RandomGenerator random, String order) {
+        var terms = open(random, order, 600);
+        terms.put("method", "alipay");
+        terms.put("scene", RESERVING_SCENES.roll(random));
+        terms.put("capture", "manual");
         return terms;
     }
 

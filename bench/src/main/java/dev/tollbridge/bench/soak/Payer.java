@@ -50,10 +50,14 @@ final class Payer {
         }
     }
 
-    /** Whether the channel says that the money is taken. */
+    /** Whether the channel says that the money is taken, or reserved. */
     boolean pay(JsonNode payment) throws InterruptedException {
         var number = orderNo(payment);
         var answer = patiently(() -> alipay.act(number, Act.PAY));
+        if (answer != null && answer.isOk() && answer.json().has("auth_no")) {
+            stage.tally().operation("payer_authorizes");
+            return true;
+        }
         boolean isCharged =
                 answer != null
                         && (answer.isOk() || answer.text().contains("ALREADY_PAID"))

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import dev.tollbridge.bench.soak.Entry.CaptureSeen;
 import dev.tollbridge.bench.soak.Entry.PaymentSeen;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class PaymentPromises implements Verifier.Check {
         var seen = Journal.of(PaymentSeen.class, journal).toList();
         return Stream.of(
                         seen.stream().flatMap(promise -> kept(promise, there)),
+                        Journal.of(CaptureSeen.class, journal)
+                                .flatMap(promise -> kept(promise, there)),
                         doubled("idempotency key", seen, PaymentSeen::key),
                         doubled("order number", seen, PaymentSeen::order),
                         doubledAtTheGateway(world))
@@ -46,6 +49,29 @@ final class PaymentPromises implements Verifier.Check {
             return lost(promise, "amounts went back: " + promise + ", is " + payment);
         }
         return Stream.empty();
+    }
+
+    private static Stream<Finding> kept(CaptureSeen promise, Map<String, World.Payment> there) {
+        var payment = there.get(promise.payment());
+        boolean isKept =
+                payment != null
+                        && payment.captures().stream()
+                                .filter(capture -> capture.id().equals(promise.capture()))
+                                .filter(capture -> capture.amount() == promise.amount())
+                                .anyMatch(capture ->
+                                        !isFinal(promise.status())
+                                                || capture.status().equals(promise.status()));
+        return isKept
+                ? Stream.empty()
+                : Stream.of(
+                        new Finding(
+                                Finding.Kind.LOST,
+                                promise.capture(),
+                                "acknowledged: " + promise + ", and is " + payment));
+    }
+
+    private static boolean isFinal(String status) {
+        return status.equals("succeeded") || status.equals("failed");
     }
 
     /** What is final stays; what is authorized has a method and cannot lose it. */

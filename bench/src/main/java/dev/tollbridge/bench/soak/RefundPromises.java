@@ -22,7 +22,7 @@ final class RefundPromises implements Verifier.Check {
         var seen = Journal.of(RefundSeen.class, journal).toList();
         Map<String, Long> refunded =
                 world.refunds().stream()
-                        .filter(refund -> refund.status().equals("succeeded"))
+                        .filter(refund -> refund.status().equals("succeeded") && !refund.isReturn())
                         .collect(
                                 groupingBy(
                                         World.Refund::payment, summingLong(World.Refund::amount)));

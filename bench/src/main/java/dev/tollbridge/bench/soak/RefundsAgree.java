@@ -43,8 +43,8 @@ final class RefundsAgree implements Verifier.Check {
         var orders = new HashSet<String>();
         world.payments().stream()
                 .filter(payment -> payments.contains(payment.id()))
-                .flatMap(payment -> payment.attempts().stream())
-                .forEach(attempt -> orders.add(attempt.orderNo()));
+                .flatMap(ChannelAgrees::numbers)
+                .forEach(orders::add);
         return orders;
     }
 

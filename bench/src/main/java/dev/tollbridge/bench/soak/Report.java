@@ -81,9 +81,12 @@ record Report(
                 .collect(
                         groupingBy(
                                 incident ->
-                                        incident.kind()
-                                                + " after "
-                                                + IncidentsExplained.causes(incident, provoked),
+                                        "%s, %s, after %s"
+                                                .formatted(
+                                                        incident.kind(),
+                                                        incident.status(),
+                                                        IncidentsExplained.causes(
+                                                                incident, provoked)),
                                 TreeMap::new,
                                 counting()));
     }

@@ -3,6 +3,7 @@ package dev.tollbridge.bench.soak;
 import dev.tollbridge.bench.client.Api;
 import dev.tollbridge.bench.client.Http;
 import dev.tollbridge.bench.client.Patient.NoAnswer;
+import dev.tollbridge.bench.soak.Entry.CaptureSeen;
 import dev.tollbridge.bench.soak.Entry.Odd;
 import dev.tollbridge.bench.soak.Entry.PaymentAsked;
 import dev.tollbridge.bench.soak.Entry.PaymentSeen;
@@ -36,6 +37,11 @@ final class Till {
         this.random = random;
         this.order = order;
         this.twists = new Twists(stage, shop, random);
+    }
+
+    /** Another program at work on the same order at the same time. */
+    Till beside() {
+        return new Till(stage, shop, random.split(), order + "-beside");
     }
 
     SplittableRandom random() {
@@ -78,7 +84,7 @@ final class Till {
                 stage.patient()
                         .get(
                                 shop.api(random),
-                                "/v1/payments/" + payment + "?expand=attempts,refunds");
+                                "/v1/payments/" + payment + "?expand=attempts,captures,refunds");
         return payment("read", "", answer, Set.of()).orElseGet(Http.JSON::missingNode);
     }
 
@@ -188,7 +194,18 @@ final class Till {
                                 payment.path("amount").asLong(),
                                 payment.path("amount_captured").asLong(),
                                 payment.path("amount_refunded").asLong()));
+        payment.path("captures").forEach(capture -> captured(payment, capture));
         return Optional.of(payment);
+    }
+
+    private void captured(JsonNode payment, JsonNode capture) {
+        stage.journal()
+                .add(
+                        new CaptureSeen(
+                                payment.path("id").asString(),
+                                capture.path("id").asString(),
+                                capture.path("status").asString(),
+                                capture.path("amount").asLong()));
     }
 
     private void expect(String name, Http.Answer answer, Set<String> codes) {

@@ -23,7 +23,8 @@ record World(
             long amount,
             long captured,
             long refunded,
-            List<Attempt> attempts) {
+            List<Attempt> attempts,
+            List<Capture> captures) {
         boolean isFinal() {
             return switch (status) {
                 case "succeeded", "canceled", "expired" -> true;
@@ -45,25 +46,33 @@ record World(
     }
 
     /**
-     * @param number the shop's own
+     * @param channelNo our number at the channel
+     */
+    record Capture(String id, String status, long amount, String channelNo) {
+        boolean isFinal() {
+            return status.equals("succeeded") || status.equals("failed");
+        }
+    }
+
+    /**
+     * @param number the shop's own, empty for a return
+     * @param isReturn whether nobody asked for it: money that came late or twice goes back
      * @param channelNo our number at the channel
      */
     record Refund(
             String id,
             String number,
             String payment,
+            boolean isReturn,
             String status,
             long amount,
             String channelNo) {
         boolean isFinal() {
-            return switch (status) {
-                case "succeeded", "failed" -> true;
-                default -> false;
-            };
+            return status.equals("succeeded") || status.equals("failed");
         }
     }
 
-    record Incident(String id, String kind, String payment, String what) {}
+    record Incident(String id, String kind, String payment, String status, String what) {}
 
     /**
      * @param object the id of what it tells about

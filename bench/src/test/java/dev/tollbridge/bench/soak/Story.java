@@ -72,11 +72,37 @@ final class Story {
                 1000,
                 captured,
                 refunded,
-                List.of(new World.Attempt("att_" + orderNo, attempt, orderNo)));
+                List.of(new World.Attempt("att_" + orderNo, attempt, orderNo)),
+                List.of());
     }
 
     static World.Refund refund(String status, long amount) {
-        return new World.Refund(REFUND, "o1-r1", PAID, status, amount, "rf1");
+        return new World.Refund(REFUND, "o1-r1", PAID, false, status, amount, "rf1");
+    }
+
+    /** One of 600 of 1000 that were reserved. */
+    void reserve(String capture, long amount) {
+        journal.add(new Entry.PaymentAsked("mer_1", "o3", 1000));
+        journal.add(seen("k5", "pay_3", "o3", "authorized", 0));
+        journal.add(new Entry.CaptureSeen("pay_3", "cap_1", "succeeded", 600));
+        payments.add(
+                new World.Payment(
+                        "mer_1",
+                        "pay_3",
+                        "o3",
+                        "succeeded",
+                        1000,
+                        amount,
+                        0,
+                        List.of(new World.Attempt("att_3", "closed", "att3")),
+                        List.of(new World.Capture("cap_1", capture, amount, "cap1"))));
+        events.add(event("evt_6", "payment.succeeded", "pay_3", 1, "succeeded"));
+        receipts.add(receipt("evt_6"));
+        bill.add(charge("cap1", 600));
+    }
+
+    static World.Incident incident(String kind, String payment) {
+        return new World.Incident("inc_1", kind, payment, "open", "{}");
     }
 
     static World.Event event(String id, String type, String object, int sequence, String status) {

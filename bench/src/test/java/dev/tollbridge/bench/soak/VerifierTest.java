@@ -9,6 +9,7 @@ import static dev.tollbridge.bench.soak.Story.REFUND;
 import static dev.tollbridge.bench.soak.Story.charge;
 import static dev.tollbridge.bench.soak.Story.event;
 import static dev.tollbridge.bench.soak.Story.givenBack;
+import static dev.tollbridge.bench.soak.Story.incident;
 import static dev.tollbridge.bench.soak.Story.payment;
 import static dev.tollbridge.bench.soak.Story.receipt;
 import static dev.tollbridge.bench.soak.Story.refund;
@@ -32,7 +33,7 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"payments", "refunds", "channel", "webhooks", "rest"})
+    @MethodSource({"payments", "refunds", "captures", "channel", "webhooks", "rest"})
     void sees(Finding.Kind kind, String about, Consumer<Story> mishap) {
         var story = new Story();
         mishap.accept(story);
@@ -288,9 +289,7 @@ class VerifierTest {
                         UNEXPLAINED,
                         "inc_1",
                         "an incident that the load did not cause",
-                        story ->
-                                story.incidents.add(
-                                        new World.Incident("inc_1", "paid_twice", PAID, "{}"))),
+                        story -> story.incidents.add(incident("paid_twice", PAID))),
                 of(
                         UNEXPLAINED,
                         "o1",
@@ -298,12 +297,46 @@ class VerifierTest {
                         story -> story.journal.add(new Entry.Odd(UNEXPLAINED, "o1", "HTTP 404"))));
     }
 
+    static Stream<Arguments> captures() {
+        return Stream.of(
+                of(
+                        LOST,
+                        "cap_1",
+                        "a capture that was acknowledged and is gone",
+                        story -> story.reserve("failed", 600)),
+                of(
+                        UNEXPLAINED,
+                        "cap_1",
+                        "a capture that never ends",
+                        story -> story.reserve("unknown", 600)),
+                of(
+                        UNEXPLAINED,
+                        "pay_3",
+                        "a capture of another amount at the channel",
+                        story -> story.reserve("succeeded", 500)),
+                of(
+                        DOUBLED,
+                        "pay_3",
+                        "a capture that the channel made twice",
+                        story -> {
+                            story.reserve("succeeded", 600);
+                            story.bill.add(charge("cap1", 600));
+                        }));
+    }
+
+    @Test
+    void aCaptureOfAPartIsAsGoodAsAnyPayment() {
+        var story = new Story();
+        story.reserve("succeeded", 600);
+        assertThat(story.verified()).isEmpty();
+    }
+
     @Test
     void lateMoneyIsExplainedByItsIncident() {
         var story = new Story();
         story.bill.add(charge("att2", 1000));
         story.bill.add(givenBack("att2", "x1", 1000));
-        story.incidents.add(new World.Incident("inc_1", "paid_after_close", CANCELED, "{}"));
+        story.incidents.add(incident("paid_after_close", CANCELED));
         story.journal.add(new Entry.Provoked(CANCELED, "late"));
 
         assertThat(story.verified()).isEmpty();
