@@ -29,7 +29,12 @@ class SettingsController {
     }
 
     @Schema(name = "Settings", description = "What the merchant has chosen.")
-    record View(@Schema(description = STRAY_MONEY, example = "refund") StrayMoney strayMoney) {}
+    record View(
+            @Schema(
+                            allowableValues = {"refund", "accept", "hold"},
+                            description = STRAY_MONEY,
+                            example = "refund")
+                    String strayMoney) {}
 
     @Schema(name = "SettingsUpdate", description = "Only what is named changes.")
     record Update(
@@ -39,7 +44,7 @@ class SettingsController {
     @GetMapping
     @Operation(operationId = "getSettings", summary = "Read the settings")
     View get(Caller caller) {
-        return new View(merchants.strayMoney(caller.merchant()));
+        return new View(merchants.strayMoney(caller.merchant()).code());
     }
 
     @PatchMapping

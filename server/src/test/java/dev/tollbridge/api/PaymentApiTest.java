@@ -102,11 +102,15 @@ class PaymentApiTest {
     }
 
     @Test
-    void capture501UntilItIsBuilt() {
+    void onlyWhatIsAuthorizedIsCaptured() {
         var id = create("capture").text("/id");
         var answer = shop.test().post("/v1/payments/" + id + "/capture", "{}");
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.text("/code")).isEqualTo("not_implemented");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("/code")).isEqualTo("state_conflict");
+        var negative = shop.test().post("/v1/payments/" + id + "/capture", "{\"amount\": -1}");
+        assertThat(negative.text("/code")).isEqualTo("invalid_request");
+        var other = shop.test().post("/v1/payments/pay_0/capture", "{}");
+        assertThat(other.status()).isEqualTo(404);
     }
 
     @Test
