@@ -104,7 +104,8 @@ class IncidentApiTest {
                                 "/v1/payments",
                                 """
                                 {"amount": 1999, "currency": "CNY", "merchant_order_id": "late", "subject": "Tea",
-                                 "method": "alipay", "scene": "qr"}""");
+                                 "method": "alipay", "scene": "qr"}\
+                                """);
         String id = created.text("/id");
         String order =
                 shop.test()

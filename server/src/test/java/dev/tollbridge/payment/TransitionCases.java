@@ -1,6 +1,5 @@
 package dev.tollbridge.payment;
 
-
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
@@ -31,7 +30,6 @@ abstract class TransitionCases extends TransitionScript {
     private static final DrawId DRAW = new DrawId(new UUID(3, 1));
     private static final Money OTHER = Money.of(999, "CNY");
 
-
     final SequencedMap<String, PaymentFile> attempts() {
         var states = new LinkedHashMap<String, PaymentFile>();
         states.put("created", start(false));
@@ -59,9 +57,7 @@ abstract class TransitionCases extends TransitionScript {
         states.put(
                 "closed, payment canceled",
                 then(
-                        then(
-                                states.get("pending"),
-                                new PaymentEvent.EndRequested(Ending.CANCELED)),
+                        then(states.get("pending"), new PaymentEvent.EndRequested(Ending.CANCELED)),
                         new PaymentEvent.CloseAnswered(
                                 attempt, new Outcome.Ok<>(new CloseResult.Closed()))));
         return states;
@@ -148,9 +144,7 @@ abstract class TransitionCases extends TransitionScript {
     }
 
     private <T> SequencedMap<String, PaymentFile> movements(
-            PaymentFile created,
-            Function<Outcome<T>, PaymentEvent> answer,
-            States<T> words) {
+            PaymentFile created, Function<Outcome<T>, PaymentEvent> answer, States<T> words) {
         var states = new LinkedHashMap<String, PaymentFile>();
         states.put("created", created);
         states.put("pending", then(created, answer.apply(new Outcome.Ok<>(words.pending()))));
@@ -167,9 +161,7 @@ abstract class TransitionCases extends TransitionScript {
         states.put("held", then(closed, seen(paid(AMOUNT))));
         states.put(
                 "returning",
-                then(
-                        states.get("held"),
-                        new StrayDecided(attempt, StrayDecided.Decision.REFUND)));
+                then(states.get("held"), new StrayDecided(attempt, StrayDecided.Decision.REFUND)));
         var back = states.get("returning").refunds().getFirst();
         states.put(
                 "returned",
@@ -180,9 +172,7 @@ abstract class TransitionCases extends TransitionScript {
                                 new Outcome.Ok<>(new RefundState.Succeeded(AMOUNT, null)))));
         states.put(
                 "accepted",
-                then(
-                        states.get("held"),
-                        new StrayDecided(attempt, StrayDecided.Decision.ACCEPT)));
+                then(states.get("held"), new StrayDecided(attempt, StrayDecided.Decision.ACCEPT)));
         return states;
     }
 
@@ -191,7 +181,8 @@ abstract class TransitionCases extends TransitionScript {
         var receipt = new Receipt("trade", AMOUNT, null, START);
         events.put("answer: pending", answer(pending()));
         events.put("answer: paid", answer(new Outcome.Ok<>(new PayResult.Paid(receipt))));
-        events.put("answer: authorized", answer(new Outcome.Ok<>(new PayResult.Authorized(receipt))));
+        events.put(
+                "answer: authorized", answer(new Outcome.Ok<>(new PayResult.Authorized(receipt))));
         events.put("answer: declined", answer(new Outcome.Refused<>(DECLINED)));
         events.put("no answer", answer(new Outcome.Unknown<>(SILENCE)));
         events.put("told: waiting", seen(new OrderState.Waiting("trade")));
@@ -234,8 +225,7 @@ abstract class TransitionCases extends TransitionScript {
         events.put("expiry", new PaymentEvent.EndRequested(Ending.EXPIRED));
         events.put(
                 "another method chosen",
-                new PaymentEvent.Started(
-                        terms(new AttemptId(new UUID(1, 2)), Scene.WEB)));
+                new PaymentEvent.Started(terms(new AttemptId(new UUID(1, 2)), Scene.WEB)));
         events.put("refund wanted", new PaymentEvent.RefundRequested(refund(1, 400)));
         events.put("capture wanted", draw(Draw.Kind.CAPTURE));
         events.put("release wanted", draw(Draw.Kind.VOID));
@@ -267,10 +257,7 @@ abstract class TransitionCases extends TransitionScript {
     }
 
     private static <T> SequencedMap<String, PaymentEvent> movementEvents(
-            Function<Outcome<T>, PaymentEvent> answer,
-            States<T> words,
-            T notFound,
-            T other) {
+            Function<Outcome<T>, PaymentEvent> answer, States<T> words, T notFound, T other) {
         var events = new LinkedHashMap<String, PaymentEvent>();
         events.put("told: done", answer.apply(new Outcome.Ok<>(words.done())));
         events.put("told: done, other amount", answer.apply(new Outcome.Ok<>(other)));
@@ -336,6 +323,9 @@ abstract class TransitionCases extends TransitionScript {
     }
 
     private static String words(Object result) {
-        return result.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return result.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z])([A-Z])", "$1 $2")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,6 @@ package dev.tollbridge.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.spi.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,8 @@ class TransitionTableTest extends TransitionCases {
         page.append("\n| --- |").append(" --- |".repeat(states.size())).append('\n');
         events.forEach((name, event) -> {
             page.append("| ").append(name).append(" |");
-            states.values().forEach(start -> page.append(' ').append(cell(start, event)).append(" |"));
+            states.values()
+                    .forEach(start -> page.append(' ').append(cell(start, event)).append(" |"));
             page.append('\n');
         });
     }
