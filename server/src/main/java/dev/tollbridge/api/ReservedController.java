@@ -20,8 +20,6 @@ class ReservedController {
         "/v1/payment_links/{id}",
         "/v1/transfers",
         "/v1/transfers/{id}",
-        "/v1/balances",
-        "/v1/ledger_entries",
         "/v1/reconciliations",
         "/v1/reconciliations/{id}/differences"
     })

@@ -3,6 +3,7 @@ package dev.tollbridge.edge;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.CheckoutSessionId;
 import dev.tollbridge.kernel.EventId;
+import dev.tollbridge.kernel.LedgerEntryId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.kernel.TypedId;
@@ -37,6 +38,7 @@ final class ValueReader {
                     WebhookEndpointId.class, WebhookEndpointId::parse,
                     WebhookDeliveryId.class, WebhookDeliveryId::parse,
                     EventId.class, EventId::parse,
+                    LedgerEntryId.class, LedgerEntryId::parse,
                     CheckoutSessionId.class, CheckoutSessionId::parse);
 
     private final Faults faults;

@@ -100,7 +100,7 @@ class LedgerTest {
                 "an account is null   | {a,null}     | {5,-5}",
                 "two dimensions       | {{a,b}}      | {{5,-5}}",
                 "odd subscripts       | [2:3]={a,b}  | [2:3]={5,-5}",
-                "an overflow          | {a,b,c}      | {9223372036854775807,9223372036854775807,2}",
+                "beyond all money     | {a,b,c}      | {9223372036854775807,9223372036854775807,2}",
             })
     void postgresRefusesWhatIsNoEntry(String why, String accounts, String amounts) {
         assertThatThrownBy(() -> insert(accounts, amounts))
@@ -112,7 +112,7 @@ class LedgerTest {
 
     @Test
     void postgresTakesWhatIsAnEntry() {
-        insert("{a,b,c}", "{9223372036854775807,-9223372036854775806,-1}");
+        insert("{a,b,c}", "{1000000000000,-999999999999,-1}");
         assertThat(references()).containsExactly("raw");
     }
 
