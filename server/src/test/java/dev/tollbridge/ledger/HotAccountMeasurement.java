@@ -77,6 +77,42 @@ class HotAccountMeasurement {
         }
     }
 
+    /** How balances are kept. */
+    private enum Way {
+        /** Ours: the entry is noted for folding. */
+        NOTED,
+        /** The alternative: the balances are updated in the payment's transaction. */
+        UPDATED,
+        /** Not at all, which shows what the note costs. */
+        NEITHER
+    }
+
+    /** In turns, so that what else the machine does falls on all alike; the first round warms. */
+    private void measure(JdbcClient jdbc, TransactionTemplate transaction, LedgerTable ledger)
+            throws ExecutionException, InterruptedException {
+        List<Double> updated = new ArrayList<>();
+        List<Double> neither = new ArrayList<>();
+        for (int i = 0; i <= ROUNDS; i++) {
+            double noted = round(jdbc, transaction, ledger, Way.NOTED).toMillis();
+            double updating = round(jdbc, transaction, ledger, Way.UPDATED).toMillis();
+            double bare = round(jdbc, transaction, ledger, Way.NEITHER).toMillis();
+            log.info("noted {} ms, updated {} ms, neither {} ms", noted, updating, bare);
+            if (i > 0) {
+                updated.add(updating / noted);
+                neither.add(bare / noted);
+            }
+        }
+        log.info("updated / noted: {}", updated.stream().sorted().toList());
+        log.info("neither / noted: {}", neither.stream().sorted().toList());
+        // What the other ways left unnoted.
+        jdbc.sql(
+                        """
+                        insert into ledger_unfolded select merchant_id, live, id from ledger_entries
+                        on conflict do nothing
+                        """)
+                .update();
+    }
+
     /** Of a new merchant, with rows of the payment that a step locks and writes besides. */
     private Duration round(
             JdbcClient jdbc, TransactionTemplate transaction, LedgerTable ledger, Way way)
