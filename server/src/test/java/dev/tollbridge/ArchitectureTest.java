@@ -99,6 +99,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule auditKnowsNoModule = knowsNoOther("audit", "kernel", "database");
 
+    @ArchTest static final ArchRule limitsKnowNoModule = knowsNoOther("limits", "audit", "kernel");
+
     @ArchTest
     static final ArchRule outgoingKnowsNoModule = knowsNoOther("outgoing", "audit", "kernel");
 
@@ -157,7 +159,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule edgeKnowsNoResource =
-            knowsNoOther("edge", "merchant", "audit", "kernel", "database", "spi");
+            knowsNoOther("edge", "merchant", "limits", "audit", "kernel", "database", "spi");
 
     @ArchTest static final ArchRule pagesKnowNoModule = knowsNoOther("pages", "kernel", "spi");
 

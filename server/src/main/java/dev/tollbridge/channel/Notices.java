@@ -6,7 +6,6 @@ import dev.tollbridge.audit.Audit;
 import dev.tollbridge.audit.AuditEntry;
 import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.kernel.ChannelAccountId;
-import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.spi.CallContext;
@@ -21,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,83 +66,99 @@ public final class Notices {
             ChannelAccountId id,
             RawNotice raw,
             BiPredicate<VerifiedNotice, ChannelAccountId> apply) {
+        return receive(channel, id, raw, apply, () -> true);
+    }
+
+    /**
+     * @param mayLog asked about each notice that is rejected: whether it is worth a row. Anybody
+     *     can send those
+     */
+    public NoticeAnswer receive(
+            String channel,
+            ChannelAccountId id,
+            RawNotice raw,
+            BiPredicate<VerifiedNotice, ChannelAccountId> apply,
+            BooleanSupplier mayLog) {
         var account = accounts.find(id).filter(found -> found.channel().equals(channel));
+        var reception = new Reception(channel, account, raw, mayLog);
         if (account.isEmpty()) {
-            notices.add(channel, Optional.empty(), Optional.empty(), "no_such_account", text(raw));
-            audit(null, null, "no such account");
-            return NOBODY;
+            return reject(reception, "no_such_account", NOBODY);
         }
         return switch (runtime.open(account.get())) {
             case Opening.Opened(ReceivesNotices receiver) ->
-                    receive(account.get(), receiver, raw, apply);
-            case Opening.Opened(var other) -> nobody(account.get(), "receives no notices");
-            case Opening.Refused(var problems) -> nobody(account.get(), "settings not usable");
+                    receive(reception, account.get(), receiver, apply);
+            case Opening.Opened(var other) -> reject(reception, "receives_no_notices", NOBODY);
+            case Opening.Refused(var problems) -> reject(reception, "not_usable", NOBODY);
         };
     }
 
+    /** The answer to what does not even reach an account. */
+    public NoticeAnswer refuse(String why, BooleanSupplier mayLog) {
+        if (mayLog.getAsBoolean()) {
+            audit.note(AuditEntry.of(AuditKind.NOTICE_REJECTED, null, null).with("why", why));
+        }
+        return NOBODY;
+    }
+
+    private record Reception(
+            String channel,
+            Optional<ChannelAccount> account,
+            RawNotice raw,
+            BooleanSupplier mayLog) {}
+
     private NoticeAnswer receive(
+            Reception reception,
             ChannelAccount account,
             ReceivesNotices receiver,
-            RawNotice raw,
             BiPredicate<VerifiedNotice, ChannelAccountId> apply) {
-        var verdict =
-                runtime.follow(
-                        account, receiver.receive(raw, new CallContext(clock.instant(), random)));
+        var context = new CallContext(clock.instant(), random);
+        var verdict = runtime.follow(account, receiver.receive(reception.raw(), context));
         return switch (verdict) {
             case Outcome.Ok<VerifiedNotice>(var notice) -> {
                 boolean known = apply.test(notice, account.id());
-                notices.add(
-                        account.channel(),
-                        Optional.of(account),
-                        Optional.of(notice),
-                        known ? "accepted" : "unknown_order",
-                        text(raw));
+                log(reception, Optional.of(notice), known ? "accepted" : "unknown_order");
                 if (!known) {
-                    audit(account.merchant(), account.id(), "unknown order");
+                    audit(reception, "unknown_order");
                 }
                 yield known ? receiver.accepted() : receiver.rejected();
             }
             case Outcome.Refused<VerifiedNotice>(var error) ->
-                    rejected(account, receiver, raw, why(error));
+                    reject(reception, why(error), receiver.rejected());
             case Outcome.Unknown<VerifiedNotice>(var error) ->
-                    rejected(account, receiver, raw, why(error));
+                    reject(reception, why(error), receiver.rejected());
         };
     }
 
-    private NoticeAnswer rejected(
-            ChannelAccount account, ReceivesNotices receiver, RawNotice raw, String why) {
-        log.warn(
-                "notice refused channel={} account={} why={}",
-                account.channel(),
-                account.id(),
-                why);
+    private NoticeAnswer reject(Reception reception, String why, NoticeAnswer answer) {
+        if (reception.mayLog().getAsBoolean()) {
+            log.warn("notice refused account={} why={}", subject(reception), why);
+            log(reception, Optional.empty(), why);
+            audit(reception, why);
+        }
+        return answer;
+    }
+
+    private void log(Reception reception, Optional<VerifiedNotice> notice, String verdict) {
         notices.add(
-                account.channel(),
-                Optional.of(account),
-                Optional.empty(),
-                "refused: " + why,
-                text(raw));
-        audit(account.merchant(), account.id(), why);
-        return receiver.rejected();
+                reception.channel(), reception.account(), notice, verdict, text(reception.raw()));
     }
 
-    private NoticeAnswer nobody(ChannelAccount account, String why) {
-        audit(account.merchant(), account.id(), why);
-        return NOBODY;
-    }
-
-    private void audit(
-            @Nullable MerchantId merchant, @Nullable ChannelAccountId account, String why) {
+    private void audit(Reception reception, String why) {
         audit.note(
                 AuditEntry.of(
                                 AuditKind.NOTICE_REJECTED,
-                                merchant,
-                                account == null ? null : account.print())
+                                reception.account().map(ChannelAccount::merchant).orElse(null),
+                                subject(reception))
                         .with("why", why));
     }
 
+    /** Of an account that is none, nothing is repeated that the sender chose. */
+    private static @Nullable String subject(Reception reception) {
+        return reception.account().map(account -> account.id().print()).orElse(null);
+    }
+
     private static String why(ChannelError error) {
-        return error.code().code() + ": " + error.channelMessage();
+        return "refused: " + error.code().code() + ": " + error.channelMessage();
     }
 
     private static String text(RawNotice raw) {

@@ -7,6 +7,7 @@ import dev.tollbridge.edge.SignedMessage.Malformed;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Refusal.Code;
 import dev.tollbridge.kernel.ServerSettings;
+import dev.tollbridge.limits.RateLimits;
 import dev.tollbridge.merchant.ApiKeys;
 import dev.tollbridge.merchant.Credential;
 import jakarta.servlet.FilterChain;
@@ -32,7 +33,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
     private final ApiKeys keys;
     private final SignatureChecks signatures;
-    private final FailedLogins failures;
+    private final RateLimits limits;
     private final Problems problems;
     private final String publicScheme;
     private final Audit audit;
@@ -40,14 +41,14 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     AuthenticationFilter(
             ApiKeys keys,
             SignatureChecks signatures,
-            FailedLogins failures,
+            RateLimits limits,
             Problems problems,
             ServerSettings settings,
             Audit audit) {
         this.audit = audit;
         this.keys = keys;
         this.signatures = signatures;
-        this.failures = failures;
+        this.limits = limits;
         this.problems = problems;
         this.publicScheme = settings.publicUrl().getScheme();
     }
@@ -84,13 +85,7 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     }
 
     private Finding find(BufferedRequest request) {
-        var finding =
-                request.getHeader("Signature-Input") != null
-                        ? bySignature(request)
-                        : byKey(request);
-        return finding.credential() == null && failures.areTooMany(request.getRemoteAddr())
-                ? Finding.refused(Code.RATE_LIMITED, "Too many calls with wrong credentials.")
-                : finding;
+        return request.getHeader("Signature-Input") != null ? bySignature(request) : byKey(request);
     }
 
     private Finding bySignature(BufferedRequest request) {
@@ -135,12 +130,15 @@ final class AuthenticationFilter extends OncePerRequestFilter {
             throws IOException {
         log.info("refused: {} from {}", refusal.code().code(), request.getRemoteAddr());
         audit.note(AuditEntry.of(kind(refusal), null, null).with("why", refusal.detail()));
-        if (refusal.code() == Code.RATE_LIMITED) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, FailedLogins.RETRY_AFTER_SECONDS);
-        } else {
+        // Right credentials are never held up: behind a proxy all callers may have one address.
+        var verdict = limits.failedLogin(request.getRemoteAddr());
+        if (verdict.isAllowed()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"tollbridge\"");
+            problems.write(response, refusal);
+        } else {
+            RateLimitHeaders.refuse(
+                    response, verdict, problems, "Too many calls with wrong credentials.");
         }
-        problems.write(response, refusal);
     }
 
     private static AuditKind kind(Refusal refusal) {

@@ -1,5 +1,8 @@
 package dev.tollbridge.notification;
 
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.merchant.EndpointSecrets;
 import dev.tollbridge.merchant.WebhookEndpoint;
 import dev.tollbridge.merchant.WebhookEndpoints;
@@ -31,6 +34,7 @@ class DeliveryTry {
     private final Deliveries deliveries;
     private final RetrySchedule schedule;
     private final InstantSource clock;
+    private final Audit audit;
 
     DeliveryTry(
             WebhookEndpoints endpoints,
@@ -38,7 +42,9 @@ class DeliveryTry {
             WebhookPost sender,
             Deliveries deliveries,
             RetrySchedule schedule,
-            InstantSource clock) {
+            InstantSource clock,
+            Audit audit) {
+        this.audit = audit;
         this.endpoints = endpoints;
         this.keys = keys;
         this.sender = sender;
@@ -111,15 +117,27 @@ class DeliveryTry {
                 kept);
     }
 
-    /** One line for each try; a dead one needs a person. */
-    private static void report(
+    /** One line for each try; a dead one needs a person, and is kept where people look. */
+    private void report(
             Delivery delivery,
             String outcome,
             @Nullable Integer status,
             @Nullable String error,
             @Nullable Instant next,
             boolean kept) {
-        var level = outcome.startsWith("dead") ? Level.WARN : Level.INFO;
+        boolean isDead = outcome.startsWith("dead");
+        if (isDead && kept) {
+            audit.note(
+                    AuditEntry.of(
+                                    AuditKind.WEBHOOK_DELIVERY_DEAD,
+                                    delivery.merchant(),
+                                    delivery.id().print())
+                            .with("endpoint", delivery.endpoint())
+                            .with("error", error)
+                            .with("status", status)
+                            .with("tries", delivery.tries()));
+        }
+        var level = isDead ? Level.WARN : Level.INFO;
         log.atLevel(level)
                 .log(
                         "webhook {} event {} endpoint {} try {}: {}, status {}, error {}, next {}{}",

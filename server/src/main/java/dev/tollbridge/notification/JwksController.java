@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,8 +28,8 @@ class JwksController {
     }
 
     /**
-     * @param merchant only this merchant's keys: what a shop should ask for, because another
-     *     merchant's key proves nothing to it
+     * @param merchant whose keys: another merchant's prove nothing to a shop, and a list of all
+     *     would tell anybody how many merchants there are, and who
      */
     @GetMapping("/.well-known/jwks.json")
     @Operation(
@@ -38,19 +37,16 @@ class JwksController {
             summary = "Public keys of webhooks",
             description = "A JWK set (RFC 7517) of Ed25519 keys (RFC 8037). Needs no key.")
     ResponseEntity<KeySet> keys(
-            @Parameter(description = "Only this merchant's keys: what a shop should ask for.")
-                    @RequestParam(name = "merchant", required = false)
-                    @Nullable String merchant) {
+            @Parameter(description = "Whose keys: the merchant that the webhooks are for.")
+                    @RequestParam
+                    String merchant) {
         return ResponseEntity.ok()
                 .contentType(JWK_SET)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
                 .body(new KeySet(published(merchant)));
     }
 
-    private List<Key> published(@Nullable String merchant) {
-        if (merchant == null) {
-            return keys.published(null).stream().map(Key::of).toList();
-        }
+    private List<Key> published(String merchant) {
         return MerchantId.parse(merchant).map(keys::published).orElse(List.of()).stream()
                 .map(Key::of)
                 .toList();

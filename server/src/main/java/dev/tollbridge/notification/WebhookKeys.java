@@ -15,13 +15,11 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,7 +32,7 @@ import org.springframework.stereotype.Repository;
 class WebhookKeys {
     private static final String ALGORITHM = "Ed25519";
     private static final int PUBLIC_BYTES = 32;
-    private static final int MAX_PUBLISHED = 1_000;
+    private static final int MAX_PUBLISHED = 100;
     private static final int MAX_CACHED = 10_000;
 
     /** Also how late other nodes begin to sign with a new key; the old one signs on meanwhile. */
@@ -68,19 +66,15 @@ class WebhookKeys {
         return cache.get(merchant);
     }
 
-    /**
-     * The public halves of the keys that sign now, the newest first.
-     *
-     * @param merchant null for all, of which at most {@value #MAX_PUBLISHED} are listed
-     */
-    List<PublicKey> published(@Nullable MerchantId merchant) {
+    /** The public halves of the keys that sign now, the newest first. */
+    List<PublicKey> published(MerchantId merchant) {
         return jdbc.sql(
                         "select id, merchant_id, public_key "
                                 + SIGNING
-                                + " and merchant_id = coalesce(:merchant, merchant_id)"
+                                + " and merchant_id = :merchant"
                                 + " order by signs_until desc nulls first, id desc limit :limit")
                 .param("now", Sql.time(clock.instant()))
-                .param("merchant", merchant == null ? null : merchant.value(), Types.OTHER)
+                .param("merchant", merchant.value())
                 .param("limit", MAX_PUBLISHED)
                 .query((row, number) ->
                         new PublicKey(

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 @ServerTest
-@TestPropertySource(properties = "tollbridge.failed-logins-per-minute=5")
+@TestPropertySource(properties = "tollbridge.limits.failed-logins-per-minute=5")
 class FailedLoginsTest {
     @Autowired ApplicationContext server;
 
@@ -24,7 +24,7 @@ class FailedLoginsTest {
         var answer = guesser.get("/v1/payments");
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.text("/code")).isEqualTo("rate_limited");
-        assertThat(answer.header("Retry-After")).isEqualTo("60");
+        assertThat(answer.header("Retry-After")).isEqualTo("12");
         assertThat(Shop.open(server).test().get("/v1/payments").status()).isEqualTo(200);
     }
 }
