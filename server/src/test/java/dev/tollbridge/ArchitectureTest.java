@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,7 +19,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -212,6 +215,24 @@ class ArchitectureTest {
 
     @ArchTest static final ArchRule noFieldInjection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
     @ArchTest static final ArchRule noOtherLogging = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    /**
+     * MessageDigest.isEqual takes as long for a guess that is nearly right. Hashes of audit records
+     * and of a payment's terms are no secrets.
+     */
+    @Tag("attack-timing")
+    @Test
+    void secretsAreComparedInConstantTime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.tollbridge.audit..", "dev.tollbridge.payment..")
+                .should()
+                .callMethod(Arrays.class, "equals", byte[].class, byte[].class)
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new DoNotIncludeTests())
+                                .importPackagesOf(TollbridgeServer.class));
+    }
 
     private static ArchRule knowsNoOther(String module, String... allowed) {
         var known = new String[allowed.length + 1];

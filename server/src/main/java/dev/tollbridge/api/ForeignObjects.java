@@ -23,6 +23,10 @@ class ForeignObjects implements NotFoundWatch {
             Map.of(
                     "pay", "payments",
                     "ref", "refunds",
+                    "att", "attempts",
+                    "inc", "incidents",
+                    "evt", "events",
+                    "whd", "webhook_deliveries",
                     "cs", "checkout_sessions",
                     "acc", "channel_accounts",
                     "whe", "webhook_endpoints");

@@ -64,10 +64,15 @@ public class Merchants {
     }
 
     public void strayMoney(MerchantId id, StrayMoney policy) {
-        jdbc.sql("update merchants set stray_money = :policy where id = :id")
-                .param("id", id.value())
-                .param("policy", policy.code())
-                .update();
+        audit.change(
+                () ->
+                        jdbc.sql("update merchants set stray_money = :policy where id = :id")
+                                .param("id", id.value())
+                                .param("policy", policy.code())
+                                .update(),
+                rows ->
+                        AuditEntry.of(AuditKind.MERCHANT_CHANGED, id, id.print())
+                                .with("stray_money", policy.code()));
     }
 
     /** None of its keys is accepted any more, from the next few seconds on. */

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -46,6 +47,7 @@ class ChannelAccountApiTest {
         shop = Shop.open(server);
     }
 
+    @Tag("attack-secrets-at-rest")
     @Test
     void secretsAreWriteOnlyAndSealed() {
         var created = create();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -125,6 +126,7 @@ class RefundApiTest {
         assertThat(answer.text("/code")).isEqualTo("not_refundable");
     }
 
+    @Tag("attack-secrets-in-logs")
     @Test
     void exchangesWithTheChannelAreShownToTheirOwnMerchantAndModeWithoutSecrets() {
         var payment = paid();

@@ -9,9 +9,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RedactorTest {
+    @Tag("attack-secrets-in-logs")
     @Test
     void masksSecretsInQueryHeadersFormsAndTheJsonInsideForms() {
         var biz = "{\"out_trade_no\":\"1\",\"auth_code\":\"281234567890\",\"buyer\" : \"me\"}";

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -101,6 +102,7 @@ class CheckoutPageTest {
         }
     }
 
+    @Tag("attack-stored-script")
     @Test
     void printsScriptInTheSubjectAsText() {
         var page =
@@ -228,6 +230,7 @@ class CheckoutPageTest {
                 .contains("value=\"{&quot;a&quot;:&quot;&lt;\\&quot;&amp;&quot;}\"");
     }
 
+    @Tag("attack-open-redirect")
     @Test
     void neverLeavesTheWeb() {
         var script = Map.<String, Object>of("type", "redirect", "url", "javascript:alert(1)");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -15,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 class FailedLoginsTest {
     @Autowired ApplicationContext server;
 
+    @Tag("attack-brute-force")
     @Test
     void guessingIsToldOffAndOthersOfTheSameAddressAreServed() {
         var guesser = ApiClient.of(Shop.port(server), "sk_test_guess");

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +114,7 @@ class IdempotencyTest {
                 .isEqualTo(201);
     }
 
+    @Tag("attack-idempotency-key-of-another")
     @Test
     void keysOfMerchantsAndModesAreApart() {
         var mine = shop.test().post("/v1/payments", TEAPOT, "k1").text("/id");

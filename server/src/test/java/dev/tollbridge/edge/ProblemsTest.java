@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,6 +127,7 @@ class ProblemsTest {
         assertThat(answer.header("Server")).isEmpty();
     }
 
+    @Tag("attack-actuator")
     @Test
     void actuatorShowsHealthOnly() {
         assertThat(client.get("/actuator/health").text("/status")).isEqualTo("UP");
@@ -134,6 +136,7 @@ class ProblemsTest {
         }
     }
 
+    @Tag("attack-stack-trace")
     @ParameterizedTest
     @ValueSource(
             strings = {

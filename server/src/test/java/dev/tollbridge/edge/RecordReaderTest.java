@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,7 @@ class RecordReaderTest {
         assertThat(faults("{\"amount\": " + amount + "}")).containsExactly(fault);
     }
 
+    @Tag("attack-polymorphic-json")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

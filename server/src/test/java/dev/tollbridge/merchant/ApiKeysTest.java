@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ class ApiKeysTest {
     @Autowired Clock clock;
     @Autowired JdbcClient jdbc;
 
+    @Tag("attack-secrets-at-rest")
     @Test
     void authenticatesItsAppInItsModeAndIsStoredAsAHashOnly() {
         var merchant = merchants.create("Keys").id();

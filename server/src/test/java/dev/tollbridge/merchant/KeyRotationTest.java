@@ -9,6 +9,7 @@ import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testing.ServerTest;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -26,6 +27,7 @@ class KeyRotationTest {
     @Autowired JdbcClient jdbc;
     @Autowired ServerSettings settings;
 
+    @Tag("attack-secrets-at-rest")
     @Test
     void sealsEverySecretAnewAndAllStillOpen() {
         var merchant = merchants.create("Rotation").id();

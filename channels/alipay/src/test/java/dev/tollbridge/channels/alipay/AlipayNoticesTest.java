@@ -17,6 +17,7 @@ import dev.tollbridge.spi.VoidState;
 import dev.tollbridge.testkit.Samples;
 import java.security.PrivateKey;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,7 @@ class AlipayNoticesTest {
                         .signed(KEY));
     }
 
+    @Tag("attack-notice-reencoded")
     @Test
     void aFieldThatIsThereTwiceIsRefused() {
         var body = new String(trade().signed(KEY).body(), UTF_8);

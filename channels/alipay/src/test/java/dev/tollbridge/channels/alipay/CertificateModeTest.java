@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Section 1.3: whose certificate counts, and until when. */
@@ -68,6 +69,7 @@ class CertificateModeTest {
         assertThat(converse(wrongKey, HOME, HOME_PEM, "").outcome()).isInstanceOf(Outcome.Ok.class);
     }
 
+    @Tag("attack-notice-attackers-key")
     @Test
     void aChainThatDoesNotHoldIsNotBelieved() {
         var leafAsIssuer = TestCertificates.pem(HOME, NEXT, false) + HOME_PEM;

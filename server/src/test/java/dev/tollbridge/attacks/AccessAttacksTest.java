@@ -1,0 +1,152 @@
+package dev.tollbridge.attacks;
+
+import static dev.tollbridge.audit.AuditKind.AUTHENTICATION_FAILED;
+import static dev.tollbridge.audit.AuditKind.CLIENT_SECRET_REFUSED;
+import static dev.tollbridge.audit.AuditKind.FOREIGN_OBJECT_ASKED_FOR;
+import static dev.tollbridge.audit.AuditKind.SIGNATURE_REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.merchant.ApiKeys;
+import dev.tollbridge.merchant.Merchants;
+import dev.tollbridge.simulators.Simulators;
+import dev.tollbridge.testing.ApiClient;
+import dev.tollbridge.testing.ApiClient.Answer;
+import dev.tollbridge.testing.Shop;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Somebody with no key, a wrong one, or the key of another merchant. */
+@AttackTest
+@SuppressWarnings("NullAway.Init") // set before each test
+class AccessAttacksTest {
+    private static @Nullable Simulators simulators;
+    @Autowired ApplicationContext server;
+    @Autowired ApiKeys keys;
+    @Autowired Merchants merchants;
+    @Autowired Clock clock;
+    private Victim victim;
+
+    @BeforeAll
+    static void startSimulators() {
+        simulators = Simulators.start();
+    }
+
+    @AfterAll
+    static void stopSimulators() {
+        Objects.requireNonNull(simulators).close();
+    }
+
+    @BeforeEach
+    void open() {
+        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
+    }
+
+    @Tag("attack-foreign-object")
+    @Test
+    void anotherMerchantReadsAndMovesMoney() {
+        assertNotFound(Shop.open(server).test());
+    }
+
+    @Tag("attack-other-mode")
+    @Test
+    void aKeyOfTheOtherModeReadsAndMovesMoney() {
+        assertNotFound(victim.shop.live());
+    }
+
+    private void assertNotFound(ApiClient stranger) {
+        var paid = victim.paid();
+        var account = victim.channel.account().id().print();
+        List<Function<ApiClient, Answer>> attacks =
+                List.of(
+                        api -> api.get("/v1/payments/" + paid),
+                        api -> api.get("/v1/payments/" + paid + "?expand=attempts,refunds"),
+                        api -> api.post("/v1/payments/" + paid + "/cancel", ""),
+                        api -> api.post("/v1/payments/" + paid + "/capture", "{}"),
+                        api -> api.post("/v1/payments/" + paid + "/sync", ""),
+                        api -> api.post("/v1/refunds", "{\"payment\": \"" + paid + "\"}"),
+                        api -> api.get("/v1/channel_accounts/" + account),
+                        api ->
+                                api.patch(
+                                        "/v1/channel_accounts/" + account, "{\"enabled\": false}"));
+        for (var attack : attacks) {
+            var answer =
+                    victim.assertRefusedAndAudited(
+                            FOREIGN_OBJECT_ASKED_FOR, () -> attack.apply(stranger));
+            assertThat(answer.status()).isEqualTo(404);
+        }
+        var foreign = stranger.get("/v1/payments/" + paid);
+        var unknown = stranger.get("/v1/payments/pay_01jt0vq1c2e9xbt7r5d4m8k6hn");
+        assertThat(foreign.text("/detail")).isEqualTo(unknown.text("/detail"));
+    }
+
+    @Tag("attack-expired-key")
+    @Test
+    void withAKeyThatIsExpiredRevokedOrOfASuspendedMerchant() {
+        var expired = keys.issue(victim.shop.app(), false, clock.instant().minusSeconds(1));
+        var revoked = keys.issue(victim.shop.app(), false);
+        keys.revoke(revoked.id());
+        var suspended = Shop.open(server);
+        merchants.suspend(suspended.app().merchant());
+        int port = Shop.port(server);
+        for (var client :
+                List.of(
+                        ApiClient.of(port, expired.secret().reveal()),
+                        ApiClient.of(port, revoked.secret().reveal()),
+                        ApiClient.of(port, "sk_test_" + "0".repeat(40)),
+                        suspended.test(),
+                        ApiClient.of(port, ""))) {
+            var answer =
+                    victim.assertRefusedAndAudited(
+                            AUTHENTICATION_FAILED, () -> client.get("/v1/payments"));
+            assertThat(answer.text("/code")).isEqualTo("unauthenticated");
+        }
+    }
+
+    @Tag("attack-signature-forged")
+    @Test
+    void aSignatureThatIsNone() {
+        var client = ApiClient.of(Shop.port(server), "");
+        var created = clock.instant().minus(Duration.ofSeconds(1)).getEpochSecond();
+        var request =
+                client.request("/v1/payments")
+                        .header(
+                                "Signature-Input",
+                                "sig1=(\"@method\" \"@target-uri\");created="
+                                        + created
+                                        + ";keyid=\"sig_x\";nonce=\"abcdefgh\"")
+                        .header("Signature", "sig1=:AAAA:")
+                        .GET();
+        var answer = victim.assertRefusedAndAudited(SIGNATURE_REFUSED, () -> client.send(request));
+        assertThat(answer.text("/code")).isEqualTo("signature_invalid");
+    }
+
+    @Tag("attack-client-secret")
+    @Test
+    void aPayerGuessesTheSecretOfAnotherPayment() {
+        var waiting = victim.waiting();
+        var anyone = ApiClient.of(Shop.port(server), "");
+        for (String guess :
+                new String[] {
+                    waiting.id() + "_secret_" + "0".repeat(32),
+                    waiting.id(),
+                    waiting.id() + "_secret_"
+                }) {
+            var answer =
+                    victim.assertRefusedAndAudited(
+                            CLIENT_SECRET_REFUSED, () -> anyone.get("/checkout/" + guess));
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.http().body()).doesNotContain("19.99", "Teapot");
+        }
+    }
+}
