@@ -3,28 +3,34 @@ package dev.tollbridge.channel;
 import dev.tollbridge.outgoing.OutgoingBounds;
 import dev.tollbridge.outgoing.OutgoingClient;
 import dev.tollbridge.outgoing.OutgoingClients;
+import dev.tollbridge.outgoing.OutgoingRefused;
 import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.HttpReply;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one request and reads one reply. Never repeats, never follows a redirect, never unpacks:
  * money moves on these calls, and signatures cover the bytes.
  */
 final class HttpPerformer implements Transport, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HttpPerformer.class);
     private final OutgoingClient client;
     private final ScheduledExecutorService deadlines =
             Executors.newSingleThreadScheduledExecutor(
@@ -54,12 +60,14 @@ final class HttpPerformer implements Transport, AutoCloseable {
         var deadline = deadlines.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, response -> read(call, response));
-        } catch (UnknownHostException | ConnectTimeoutException | NoRouteToHostException e) {
-            return new Sent.NotSent(why(e));
-        } catch (ConnectException | ConnectionRequestTimeoutException e) {
-            return new Sent.NotSent(why(e));
+        } catch (UnknownHostException
+                | ConnectException
+                | ConnectTimeoutException
+                | ConnectionRequestTimeoutException
+                | NoRouteToHostException e) {
+            return new Sent.NotSent(why(call, e));
         } catch (IOException e) {
-            return new Sent.NoReply(why(e));
+            return new Sent.NoReply(why(call, e));
         } finally {
             deadline.cancel(false);
         }
@@ -83,8 +91,20 @@ final class HttpPerformer implements Transport, AutoCloseable {
         return new Sent.Answered(new HttpReply(response.getCode(), headers, body));
     }
 
-    private static String why(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    /** Merchants read this, and an exception may tell of addresses that only we can reach. */
+    private static String why(HttpCall call, IOException e) {
+        log.info("no reply: operation={} {}", call.operation(), e.toString());
+        return switch (e) {
+            case OutgoingRefused refused -> "nothing is sent there";
+            case UnknownHostException unknown -> "the host is not known";
+            case ConnectTimeoutException late -> "no connection in time";
+            case ConnectionRequestTimeoutException busy -> "too many connections are in use";
+            case ConnectException none -> "no connection";
+            case NoRouteToHostException none -> "no connection";
+            case SSLException tls -> "no secure connection";
+            case SocketTimeoutException late -> "no reply in time";
+            case IOException broken -> "the connection broke";
+        };
     }
 
     @Override

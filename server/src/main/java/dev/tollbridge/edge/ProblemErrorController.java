@@ -21,8 +21,9 @@ final class ProblemErrorController implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Problem> error(HttpServletRequest request) {
+        // Without one, nothing went wrong: somebody asks for this path, which is nobody's.
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var code = StatusCodes.of(status instanceof Integer number ? number : 500);
+        var code = StatusCodes.of(status instanceof Integer number ? number : 404);
         var problem = problems.of(Problems.refusal(code, StatusCodes.detail(code)));
         return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
