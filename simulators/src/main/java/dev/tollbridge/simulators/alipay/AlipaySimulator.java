@@ -23,6 +23,7 @@ import java.util.List;
 /** The fake Alipay. */
 public final class AlipaySimulator implements Channel {
     private final World world;
+    private final Callback callback;
     private final Notices notices;
     private final Gateway gateway;
     private final PhonePages pages;
@@ -37,6 +38,7 @@ public final class AlipaySimulator implements Channel {
             Callback callback) {
         this.world = new World(journal, clock, timers, numbers);
         Signers signers = new Signers(world);
+        this.callback = callback;
         this.notices = new Notices(world, signers, callback);
         Services services = Services.of(world, notices);
         PayerSide payer = new PayerSide(services);
@@ -46,7 +48,7 @@ public final class AlipaySimulator implements Channel {
         this.pages = new PhonePages(services, payer, signers);
         this.control = new Control(services, payer, notices, gateway);
         services.resume();
-        notices.resume();
+        notices.book().resume();
     }
 
     @Override
@@ -75,6 +77,6 @@ public final class AlipaySimulator implements Channel {
 
     @Override
     public void close() {
-        notices.close();
+        callback.close();
     }
 }

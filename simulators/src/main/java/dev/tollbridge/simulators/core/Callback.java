@@ -1,6 +1,7 @@
 package dev.tollbridge.simulators.core;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a channel reaches a merchant's server. */
@@ -20,6 +21,13 @@ public interface Callback extends AutoCloseable {
 
     /** Never throws for what a network does. */
     Answer post(URI target, String contentType, String body);
+
+    /** The same with further headers, which a callback may be unable to carry. */
+    default Answer post(URI target, String contentType, Map<String, String> headers, String body) {
+        return headers.isEmpty()
+                ? post(target, contentType, body)
+                : Answer.none("this callback carries no further headers");
+    }
 
     @Override
     void close();

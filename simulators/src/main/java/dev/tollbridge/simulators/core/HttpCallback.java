@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Over the network, and only to this machine: the simulator is a development tool and no mail gun.
@@ -26,18 +27,23 @@ public final class HttpCallback implements Callback {
 
     @Override
     public Answer post(URI target, String contentType, String body) {
+        return post(target, contentType, Map.of(), body);
+    }
+
+    @Override
+    public Answer post(URI target, String contentType, Map<String, String> headers, String body) {
         try {
             if (!LoopbackOnly.allows(target)) {
                 return Answer.none("refused: notify_url is not on this machine");
             }
-            HttpRequest request =
+            var request =
                     HttpRequest.newBuilder(target)
                             .timeout(ANSWER_LIMIT)
                             .header("Content-Type", contentType)
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build();
+                            .POST(HttpRequest.BodyPublishers.ofString(body));
+            headers.forEach(request::header);
             HttpResponse<InputStream> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream answer = response.body()) {
                 String text = new String(answer.readNBytes(ANSWER_BYTES), StandardCharsets.UTF_8);
                 return new Answer(response.statusCode(), text, null);

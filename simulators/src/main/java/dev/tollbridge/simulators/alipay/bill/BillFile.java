@@ -1,7 +1,7 @@
 package dev.tollbridge.simulators.alipay.bill;
 
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
-import dev.tollbridge.simulators.alipay.state.Yuan;
+import dev.tollbridge.simulators.core.ChinaTime;
+import dev.tollbridge.simulators.core.Yuan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

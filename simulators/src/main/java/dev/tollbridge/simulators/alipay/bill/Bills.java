@@ -1,7 +1,7 @@
 package dev.tollbridge.simulators.alipay.bill;
 
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.ChinaTime;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import java.time.Duration;

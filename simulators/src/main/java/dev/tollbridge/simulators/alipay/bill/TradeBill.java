@@ -1,6 +1,6 @@
 package dev.tollbridge.simulators.alipay.bill;
 
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
+import dev.tollbridge.simulators.core.ChinaTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

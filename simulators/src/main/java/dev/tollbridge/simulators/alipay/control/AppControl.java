@@ -1,7 +1,6 @@
 package dev.tollbridge.simulators.alipay.control;
 
 import dev.tollbridge.simulators.alipay.crypto.CertificateSerials;
-import dev.tollbridge.simulators.alipay.crypto.Pem;
 import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.Platform;
 import dev.tollbridge.simulators.alipay.state.World;
@@ -9,6 +8,7 @@ import dev.tollbridge.simulators.core.Json;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import dev.tollbridge.simulators.core.Routes;
+import dev.tollbridge.simulators.core.crypto.Pem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -59,7 +59,7 @@ final class AppControl {
 
     private Reply rotate() {
         Platform platform = world.rotatePlatformCertificate();
-        return Reply.ok(Json.object().put("alipay_cert_sn", platform.current().serial()));
+        return Reply.ok(Json.object().put("alipay_cert_sn", platform.currentSerial()));
     }
 
     private ObjectNode view(App app, String baseUri) {
@@ -90,9 +90,9 @@ final class AppControl {
             node.put("app_cert_sn", CertificateSerials.of(Pem.read(certificate).getFirst()));
         }
         node.put("alipay_cert", platform.current().chainPem());
-        node.put("alipay_cert_sn", platform.current().serial());
+        node.put("alipay_cert_sn", platform.currentSerial());
         node.put("alipay_root_cert", platform.authority().rootsPem());
-        node.put("alipay_root_cert_sn", platform.authority().rootSerials());
+        node.put("alipay_root_cert_sn", platform.rootSerials());
     }
 
     private static void put(

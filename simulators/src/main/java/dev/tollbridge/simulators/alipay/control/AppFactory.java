@@ -1,9 +1,9 @@
 package dev.tollbridge.simulators.alipay.control;
 
 import dev.tollbridge.simulators.alipay.crypto.ContentCipher;
-import dev.tollbridge.simulators.alipay.crypto.Rsa;
 import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.crypto.Rsa;
 import java.security.KeyPair;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

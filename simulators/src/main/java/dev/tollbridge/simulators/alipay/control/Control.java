@@ -7,6 +7,7 @@ import dev.tollbridge.simulators.alipay.state.Grants;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
 import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.FaultControl;
 import dev.tollbridge.simulators.core.Json;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
@@ -31,7 +32,7 @@ public final class Control {
 
     public void route(Routes routes) {
         orders.route(routes);
-        new FaultControl(world.faults()).route(routes);
+        new FaultControl("alipay", FaultKinds.ALL, world.faults()).route(routes);
         new AppControl(world).route(routes);
         routes.post("/alipay/control/order_strings", this::orderString);
         routes.post("/alipay/control/payment_codes", this::paymentCode);
@@ -64,7 +65,7 @@ public final class Control {
     private Reply reset(Request request) {
         boolean appsToo = request.json().path("apps").asBoolean(false);
         world.locked(() -> {
-            notices.clear();
+            notices.book().clear();
             gateway.exchanges().clear();
             world.reset(appsToo);
             return true;

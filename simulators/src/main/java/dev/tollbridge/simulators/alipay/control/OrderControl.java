@@ -136,7 +136,7 @@ final class OrderControl {
         if (request.json().path("forged").asBoolean(false)) {
             trade.ifPresent(notices::forgePaid);
         } else {
-            notices.resend(order.terms().outTradeNo());
+            notices.book().resend(order.terms().outTradeNo());
         }
         return show(request, order);
     }

@@ -1,11 +1,11 @@
 package dev.tollbridge.simulators.alipay.control;
 
-import dev.tollbridge.simulators.alipay.notice.Notice;
 import dev.tollbridge.simulators.alipay.notice.Notices;
 import dev.tollbridge.simulators.alipay.state.Order;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Json;
+import dev.tollbridge.simulators.core.notice.Notice;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,7 +58,7 @@ final class OrderView {
 
     tools.jackson.databind.JsonNode notifications(String number) {
         return Json.MAPPER.valueToTree(
-                notices.ofNumber(number).stream().map(OrderView::notice).toList());
+                notices.book().ofNumber(number).stream().map(OrderView::notice).toList());
     }
 
     private static ObjectNode notice(Notice notice) {

@@ -1,5 +1,6 @@
 package dev.tollbridge.simulators.alipay.crypto;
 
+import dev.tollbridge.simulators.core.crypto.Rsa;
 import java.nio.charset.Charset;
 import java.security.PrivateKey;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Signer(PrivateKey key, @Nullable String certificateSerial) {
     public String sign(String text, Charset charset, String signType) {
-        return Rsa.sign(text.getBytes(charset), key, signType);
+        return Rsa.sign(text.getBytes(charset), key, SignTypes.algorithm(signType));
     }
 
     @Override

@@ -2,12 +2,13 @@ package dev.tollbridge.simulators.alipay.gateway;
 
 import dev.tollbridge.simulators.alipay.crypto.CertificateSerials;
 import dev.tollbridge.simulators.alipay.crypto.ContentCipher;
-import dev.tollbridge.simulators.alipay.crypto.Pem;
-import dev.tollbridge.simulators.alipay.crypto.Rsa;
 import dev.tollbridge.simulators.alipay.crypto.SignText;
+import dev.tollbridge.simulators.alipay.crypto.SignTypes;
 import dev.tollbridge.simulators.alipay.state.App;
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.ChinaTime;
+import dev.tollbridge.simulators.core.crypto.Pem;
+import dev.tollbridge.simulators.core.crypto.Rsa;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Authentication {
                 text,
                 parameters.get("sign"),
                 Rsa.publicKey(app.merchantPublicKey()),
-                parameters.get("sign_type"))) {
+                SignTypes.algorithm(parameters.get("sign_type")))) {
             throw Refused.invalid("signature", "验签出错，建议检查签名字符串或签名私钥与应用公钥是否匹配");
         }
         checkTimestamp(parameters.get("timestamp"));
@@ -76,10 +77,7 @@ final class Authentication {
                         .equals(parameters.get("app_cert_sn"))) {
             throw Refused.argument("isv.app-cert-not-exist", "应用证书不存在");
         }
-        if (!world.platform()
-                .authority()
-                .rootSerials()
-                .equals(parameters.get("alipay_root_cert_sn"))) {
+        if (!world.platform().rootSerials().equals(parameters.get("alipay_root_cert_sn"))) {
             throw Refused.argument("isv.alipay-root-cert-not-exist", "支付宝根证书不存在");
         }
     }

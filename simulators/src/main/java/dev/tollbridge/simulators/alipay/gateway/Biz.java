@@ -1,7 +1,7 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.state.Yuan;
 import dev.tollbridge.simulators.core.Json;
+import dev.tollbridge.simulators.core.Yuan;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

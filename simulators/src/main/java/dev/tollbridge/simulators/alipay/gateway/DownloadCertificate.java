@@ -1,8 +1,8 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.crypto.IssuedCertificate;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Json;
+import dev.tollbridge.simulators.core.crypto.IssuedCertificate;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import tools.jackson.databind.node.ObjectNode;

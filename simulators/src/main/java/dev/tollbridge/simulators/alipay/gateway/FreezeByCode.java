@@ -3,7 +3,7 @@ package dev.tollbridge.simulators.alipay.gateway;
 import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.Freezing;
 import dev.tollbridge.simulators.alipay.state.World;
-import dev.tollbridge.simulators.alipay.state.Yuan;
+import dev.tollbridge.simulators.core.Yuan;
 import java.time.Duration;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,11 +1,11 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
 import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.Freezing;
 import dev.tollbridge.simulators.alipay.state.World;
-import dev.tollbridge.simulators.alipay.state.Yuan;
+import dev.tollbridge.simulators.core.ChinaTime;
 import dev.tollbridge.simulators.core.Json;
+import dev.tollbridge.simulators.core.Yuan;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Members and look-ups that the fund authorisation methods share (notes 4). */

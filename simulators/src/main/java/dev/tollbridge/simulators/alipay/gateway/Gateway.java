@@ -4,6 +4,7 @@ import dev.tollbridge.simulators.alipay.crypto.ContentCipher;
 import dev.tollbridge.simulators.alipay.crypto.Signer;
 import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Exchanges;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class Gateway {
 
     public Reply handle(Request request) {
         Parameters parameters = Parameters.of(request);
-        exchanges.add(world.now(), request, parameters);
+        exchanges.add(world.now(), request, parameters.values(), null);
         Optional<BrowserMethod> browser = methods.browser(parameters.get("method"));
         return browser.isPresent()
                 ? browse(request, parameters, browser.get())

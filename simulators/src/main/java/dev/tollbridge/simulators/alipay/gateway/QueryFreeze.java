@@ -1,10 +1,10 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
 import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.Freezing;
 import dev.tollbridge.simulators.alipay.state.World;
-import dev.tollbridge.simulators.alipay.state.Yuan;
+import dev.tollbridge.simulators.core.ChinaTime;
+import dev.tollbridge.simulators.core.Yuan;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

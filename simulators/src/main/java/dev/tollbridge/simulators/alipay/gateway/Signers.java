@@ -1,10 +1,10 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.crypto.IssuedCertificate;
-import dev.tollbridge.simulators.alipay.crypto.Rsa;
 import dev.tollbridge.simulators.alipay.crypto.Signer;
 import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.crypto.IssuedCertificate;
+import dev.tollbridge.simulators.core.crypto.Rsa;
 
 /**
  * The platform's key for each app: its own one, or in certificate mode the current certificate's.
@@ -21,7 +21,7 @@ public final class Signers {
             case PUBLIC_KEY -> new Signer(Rsa.privateKey(app.alipayPrivateKey()), null);
             case CERTIFICATE -> {
                 IssuedCertificate current = world.platform().current();
-                yield new Signer(current.key(), current.serial());
+                yield new Signer(current.key(), world.platform().currentSerial());
             }
         };
     }

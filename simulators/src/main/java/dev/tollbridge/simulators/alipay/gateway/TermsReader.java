@@ -1,8 +1,8 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
 import dev.tollbridge.simulators.alipay.state.Instalments;
 import dev.tollbridge.simulators.alipay.state.Terms;
+import dev.tollbridge.simulators.core.ChinaTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

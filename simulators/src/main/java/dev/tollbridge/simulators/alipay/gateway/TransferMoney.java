@@ -1,9 +1,9 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.state.ChinaTime;
 import dev.tollbridge.simulators.alipay.state.Transfer;
 import dev.tollbridge.simulators.alipay.state.Transferring;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.ChinaTime;
 import dev.tollbridge.simulators.core.Json;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.tollbridge.simulators.alipay.phone;
 
 import dev.tollbridge.simulators.alipay.state.Instalments;
-import dev.tollbridge.simulators.alipay.state.Yuan;
 import dev.tollbridge.simulators.core.Html;
 import dev.tollbridge.simulators.core.Language;
+import dev.tollbridge.simulators.core.Yuan;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,12 +4,13 @@ import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.Order;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
-import dev.tollbridge.simulators.alipay.state.Yuan;
+import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.CodeImage;
 import dev.tollbridge.simulators.core.Html;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
+import dev.tollbridge.simulators.core.Yuan;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ final class CashierPage {
             return Html.page(
                     language,
                     title,
-                    Messages.notice("bad", language.say("No such bill", "找不到账单"), ""));
+                    Cards.notice("bad", language.say("No such bill", "找不到账单"), ""));
         }
         Optional<Trade> trade = world.firstTrade(order.get());
         boolean open = trade.isEmpty() || trade.get().status() == Trade.Status.WAIT_BUYER_PAY;

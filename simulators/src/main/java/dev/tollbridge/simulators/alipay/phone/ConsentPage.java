@@ -3,6 +3,7 @@ package dev.tollbridge.simulators.alipay.phone;
 import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.Grants;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.Html;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.LoopbackOnly;
@@ -34,8 +35,7 @@ final class ConsentPage {
         URI target = URI.create(query.getOrDefault("redirect_uri", ""));
         if (app.isEmpty() || !LoopbackOnly.allows(target)) {
             String title = language.say("This link is not valid", "链接无效");
-            return Html.page(
-                    language, title, Messages.notice("bad", title, "app_id, redirect_uri"));
+            return Html.page(language, title, Cards.notice("bad", title, "app_id, redirect_uri"));
         }
         String separator = target.getRawQuery() == null ? "?" : "&";
         String back =
@@ -51,8 +51,8 @@ final class ConsentPage {
                         + grants.issue(app.get().appId());
         String title = language.say("Tell the shop who you are?", "授权商家获取您的身份？");
         String html =
-                Messages.notice("wait", title, app.get().name())
-                        + Messages.link(back, language.say("Agree", "同意授权"));
+                Cards.notice("wait", title, app.get().name())
+                        + Cards.link(back, language.say("Agree", "同意授权"));
         return Html.page(language, title, html);
     }
 

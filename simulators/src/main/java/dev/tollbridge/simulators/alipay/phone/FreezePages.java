@@ -4,8 +4,9 @@ import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
 import dev.tollbridge.simulators.alipay.state.World;
-import dev.tollbridge.simulators.alipay.state.Yuan;
+import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.Language;
+import dev.tollbridge.simulators.core.Yuan;
 
 /** What the phone shows of a fund authorisation. */
 final class FreezePages {
@@ -45,11 +46,11 @@ final class FreezePages {
     String result(Freeze freeze, Language language) {
         String amount = "¥" + Yuan.of(freeze.amount());
         return switch (freeze.status()) {
-            case INIT -> Messages.notice("wait", language.say("Not frozen yet", "等待确认"), amount);
-            case AUTHORIZED -> Messages.notice("good", language.say("Frozen", "冻结成功"), amount);
-            case FINISH -> Messages.notice("good", language.say("Settled", "授权已完结"), amount);
+            case INIT -> Cards.notice("wait", language.say("Not frozen yet", "等待确认"), amount);
+            case AUTHORIZED -> Cards.notice("good", language.say("Frozen", "冻结成功"), amount);
+            case FINISH -> Cards.notice("good", language.say("Settled", "授权已完结"), amount);
             case CLOSED ->
-                    Messages.notice(
+                    Cards.notice(
                             "bad",
                             language.say("Not frozen", "未冻结"),
                             language.say("The authorisation is closed.", "授权订单已关闭。"));

@@ -2,9 +2,9 @@ package dev.tollbridge.simulators.alipay.phone;
 
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.Trading.Obstacle;
-import dev.tollbridge.simulators.alipay.state.Yuan;
-import dev.tollbridge.simulators.core.Html;
+import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.Language;
+import dev.tollbridge.simulators.core.Yuan;
 import java.util.Optional;
 
 /** Pages that only tell something. */
@@ -14,19 +14,20 @@ final class Messages {
     static String obstacle(Obstacle obstacle, Language language) {
         return switch (obstacle) {
             case LINK_EXPIRED ->
-                    notice(
+                    Cards.notice(
                             "wait",
                             language.say("This code has expired", "二维码已过期"),
                             language.say("Ask the shop for a new one.", "请联系商家重新下单。"));
             case CANCELLED ->
-                    notice("bad", language.say("The shop cancelled this order", "商家已撤销订单"), "");
+                    Cards.notice(
+                            "bad", language.say("The shop cancelled this order", "商家已撤销订单"), "");
             case CLOSED ->
-                    notice(
+                    Cards.notice(
                             "bad",
                             language.say("This bill is closed", "交易已关闭"),
                             language.say("Nothing was charged.", "没有扣款。"));
             case ALREADY_PAID ->
-                    notice(
+                    Cards.notice(
                             "good",
                             language.say("Already paid", "订单已支付"),
                             language.say("There is nothing left to pay.", "请勿重复付款。"));
@@ -38,35 +39,21 @@ final class Messages {
         String amount = "¥" + Yuan.of(trade.amount());
         return switch (trade.status()) {
             case TRADE_SUCCESS, TRADE_FINISHED ->
-                    notice("good", language.say("Paid", "支付成功"), amount);
+                    Cards.notice("good", language.say("Paid", "支付成功"), amount);
             case TRADE_CLOSED ->
                     trade.isPaid()
-                            ? notice("wait", language.say("Refunded", "已全额退款"), amount)
-                            : notice(
+                            ? Cards.notice("wait", language.say("Refunded", "已全额退款"), amount)
+                            : Cards.notice(
                                     "bad",
                                     language.say("Not paid", "未付款"),
                                     language.say("The bill is closed.", "交易已关闭。"));
-            case WAIT_BUYER_PAY -> notice("wait", language.say("Not paid yet", "等待付款"), amount);
+            case WAIT_BUYER_PAY ->
+                    Cards.notice("wait", language.say("Not paid yet", "等待付款"), amount);
         };
     }
 
-    static String notice(String kind, String title, String detail) {
-        return """
-        <section class="card message">
-        <p class="mark %s" aria-hidden="true"></p>
-        <h1>%s</h1>
-        <p>%s</p>
-        </section>
-        """
-                .formatted(kind, Html.escape(title), Html.escape(detail));
-    }
-
     static String back(Optional<String> url, Language language) {
-        return url.map(target -> link(target, language.say("Back to the shop", "返回商家"))).orElse("");
-    }
-
-    static String link(String target, String text) {
-        return "<a class=\"button\" href=\"%s\">%s</a>"
-                .formatted(Html.escape(target), Html.escape(text));
+        return url.map(target -> Cards.link(target, language.say("Back to the shop", "返回商家")))
+                .orElse("");
     }
 }

@@ -10,6 +10,7 @@ import dev.tollbridge.simulators.alipay.state.PayerSide.Outcome;
 import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
+import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.Html;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Reply;
@@ -51,7 +52,7 @@ public final class PhonePages {
     public static Reply refusal(Request request, String code, String detail) {
         Language language = Language.of(request);
         String title = language.say("The platform refused this order", "订单被拒绝");
-        return Html.page(language, title, Messages.notice("bad", title, code + " " + detail));
+        return Html.page(language, title, Cards.notice("bad", title, code + " " + detail));
     }
 
     private Reply bill(Request request) {
@@ -132,7 +133,7 @@ public final class PhonePages {
     private static Reply unknown(Request request) {
         Language language = Language.of(request);
         String title = language.say("No such bill", "找不到账单");
-        return page(language, Messages.notice("bad", title, ""));
+        return page(language, Cards.notice("bad", title, ""));
     }
 
     private static Reply page(Language language, String body) {

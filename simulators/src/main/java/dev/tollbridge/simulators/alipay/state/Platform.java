@@ -1,7 +1,9 @@
 package dev.tollbridge.simulators.alipay.state;
 
-import dev.tollbridge.simulators.alipay.crypto.CertificateAuthority;
-import dev.tollbridge.simulators.alipay.crypto.IssuedCertificate;
+import dev.tollbridge.simulators.alipay.crypto.CertificateSerials;
+import dev.tollbridge.simulators.core.crypto.CertificateAuthority;
+import dev.tollbridge.simulators.core.crypto.IssuedCertificate;
+import dev.tollbridge.simulators.core.crypto.Pem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,19 @@ public record Platform(CertificateAuthority authority, List<IssuedCertificate> c
         return certificates.getLast();
     }
 
+    public String currentSerial() {
+        return serial(current());
+    }
+
+    public String rootSerials() {
+        return CertificateSerials.ofRoots(Pem.read(authority.rootsPem()));
+    }
+
+    private static String serial(IssuedCertificate certificate) {
+        return CertificateSerials.of(certificate.certificate());
+    }
+
     public Optional<IssuedCertificate> bySerial(String serial) {
-        return certificates.stream().filter(c -> c.serial().equals(serial)).findFirst();
+        return certificates.stream().filter(c -> serial(c).equals(serial)).findFirst();
     }
 }

@@ -1,25 +1,16 @@
 package dev.tollbridge.simulators.alipay.state;
 
-import dev.tollbridge.simulators.core.Faults;
+import dev.tollbridge.simulators.core.ChannelState;
 import dev.tollbridge.simulators.core.Journal;
 import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.Table;
 import dev.tollbridge.simulators.core.Timers;
 import dev.tollbridge.simulators.core.VirtualClock;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All the fake Alipay remembers. Whoever reads and then changes holds {@link #locked}. */
-public final class World {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Journal journal;
-    private final VirtualClock clock;
-    private final Timers timers;
-    private final Faults faults = new Faults();
-    private final Numbers numbers;
+/** All the fake Alipay remembers. */
+public final class World extends ChannelState {
     private final Table<App> apps;
     private final Table<Order> orders;
     private final Table<Trade> trades;
@@ -32,10 +23,7 @@ public final class World {
     public record UsedCode(String code, String orderKey) {}
 
     public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        this.journal = journal;
-        this.clock = clock;
-        this.timers = timers;
-        this.numbers = numbers;
+        super(journal, clock, timers, numbers);
         this.apps = new Table<>(journal, "app", App.class, App::appId);
         this.orders = new Table<>(journal, "order", Order.class, Order::key);
         this.trades = new Table<>(journal, "trade", Trade.class, Trade::tradeNo);
@@ -43,39 +31,6 @@ public final class World {
         this.transfers = new Table<>(journal, "transfer", Transfer.class, Transfer::key);
         this.usedCodes = new Table<>(journal, "code", UsedCode.class, UsedCode::code);
         this.platforms = new Table<>(journal, "platform", Platform.class, platform -> "alipay");
-    }
-
-    public <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    public Instant now() {
-        return clock.instant();
-    }
-
-    public VirtualClock clock() {
-        return clock;
-    }
-
-    public Timers timers() {
-        return timers;
-    }
-
-    public Faults faults() {
-        return faults;
-    }
-
-    public Numbers numbers() {
-        return numbers;
-    }
-
-    public Journal journal() {
-        return journal;
     }
 
     public Table<App> apps() {
@@ -107,11 +62,11 @@ public final class World {
         return locked(() ->
                 platforms
                         .find("alipay")
-                        .orElseGet(() -> platforms.save(Platform.create(clock.baseInstant()))));
+                        .orElseGet(() -> platforms.save(Platform.create(clock().baseInstant()))));
     }
 
     public Platform rotatePlatformCertificate() {
-        return locked(() -> platforms.save(platform().rotated(clock.baseInstant())));
+        return locked(() -> platforms.save(platform().rotated(clock().baseInstant())));
     }
 
     public Optional<Order> orderByToken(String token) {
@@ -155,14 +110,14 @@ public final class World {
      */
     public void reset(boolean appsToo) {
         locked(() -> {
-            timers.clear();
-            faults.remove(fault -> true);
+            timers().clear();
+            faults().remove(fault -> true);
             orders.clear();
             trades.clear();
             freezes.clear();
             transfers.clear();
             usedCodes.clear();
-            journal.clear();
+            journal().clear();
             platforms.all().forEach(platforms::save);
             if (appsToo) {
                 apps.clear();

@@ -1,4 +1,4 @@
-package dev.tollbridge.simulators.alipay.crypto;
+package dev.tollbridge.simulators.core.crypto;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
@@ -21,10 +21,6 @@ public record IssuedCertificate(String chainPem, String privateKey) {
 
     public PrivateKey key() {
         return Rsa.privateKey(privateKey);
-    }
-
-    public String serial() {
-        return CertificateSerials.of(certificate());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.tollbridge.simulators.alipay.crypto;
+package dev.tollbridge.simulators.core.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** RSA keys as Base64 text and the two RSA signature kinds of the platform (notes 1.1). */
+/** RSA keys as Base64 text, and signatures with them. */
 public final class Rsa {
     private static final int KEY_BITS = 2048;
 
@@ -31,12 +31,11 @@ public final class Rsa {
     /**
      * Signs.
      *
-     * @param signType RSA2 (SHA-256) or RSA (SHA-1)
-     * @throws IllegalArgumentException if the sign type is another
+     * @param algorithm the JDK's name, such as SHA256withRSA
      */
-    public static String sign(byte[] text, PrivateKey key, String signType) {
+    public static String sign(byte[] text, PrivateKey key, String algorithm) {
         try {
-            Signature signature = Signature.getInstance(algorithm(signType));
+            Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);
             signature.update(text);
             return Base64.getEncoder().encodeToString(signature.sign());
@@ -45,23 +44,15 @@ public final class Rsa {
         }
     }
 
-    public static boolean verifies(byte[] text, String sign, PublicKey key, String signType) {
+    public static boolean verifies(byte[] text, String sign, PublicKey key, String algorithm) {
         try {
-            Signature signature = Signature.getInstance(algorithm(signType));
+            Signature signature = Signature.getInstance(algorithm);
             signature.initVerify(key);
             signature.update(text);
             return signature.verify(Base64.getDecoder().decode(sign));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static String algorithm(String signType) {
-        return switch (signType) {
-            case "RSA2" -> "SHA256withRSA";
-            case "RSA" -> "SHA1withRSA";
-            default -> throw new IllegalArgumentException("unsupported sign_type");
-        };
     }
 
     public static String encode(java.security.Key key) {

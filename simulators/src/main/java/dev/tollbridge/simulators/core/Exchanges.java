@@ -1,12 +1,12 @@
-package dev.tollbridge.simulators.alipay.gateway;
+package dev.tollbridge.simulators.core;
 
-import dev.tollbridge.simulators.core.Request;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest gateway requests as they arrived, newest first, for people and tests that wonder what
@@ -19,20 +19,38 @@ public final class Exchanges {
     /** A header as written by the sender. */
     public record Header(String name, String value) {}
 
-    /** One request; long values are cut. */
+    /**
+     * One request; long values are cut.
+     *
+     * @param parameters what the channel reads from query and form
+     * @param body where it is not a form
+     */
     public record Exchange(
-            Instant at, String httpMethod, List<Header> headers, Map<String, String> parameters) {}
+            Instant at,
+            String httpMethod,
+            String path,
+            List<Header> headers,
+            Map<String, String> parameters,
+            @Nullable String body) {}
 
     private final Deque<Exchange> latest = new ArrayDeque<>();
 
-    synchronized void add(Instant at, Request request, Parameters parameters) {
+    public synchronized void add(
+            Instant at, Request request, Map<String, String> parameters, @Nullable String body) {
         Map<String, String> values = new TreeMap<>();
-        parameters.values().forEach((name, value) -> values.put(cut(name), cut(value)));
+        parameters.forEach((name, value) -> values.put(cut(name), cut(value)));
         List<Header> headers =
                 request.headers().stream()
                         .map(h -> new Header(h.getKey(), cut(h.getValue())))
                         .toList();
-        latest.addFirst(new Exchange(at, request.method(), headers, values));
+        latest.addFirst(
+                new Exchange(
+                        at,
+                        request.method(),
+                        request.path(),
+                        headers,
+                        values,
+                        body == null ? null : cut(body)));
         if (latest.size() > KEPT) {
             latest.removeLast();
         }

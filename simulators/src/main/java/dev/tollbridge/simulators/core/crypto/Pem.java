@@ -1,4 +1,4 @@
-package dev.tollbridge.simulators.alipay.crypto;
+package dev.tollbridge.simulators.core.crypto;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,27 +1,29 @@
-package dev.tollbridge.simulators.alipay.notice;
+package dev.tollbridge.simulators.core.notice;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A notification and what became of it.
  *
- * @param id {@code notify_id}, the same on every resend
+ * @param id the same on every resend
  * @param sequence order of creation
  * @param number the merchant's order number
- * @param fields everything but {@code notify_time}, {@code sign} and {@code alipay_cert_sn}
+ * @param account whom it is for
+ * @param fields what it says, before the channel signs and wraps it
  * @param nextAt when it is sent next; null once it rests
+ * @param forged signed by a stranger, and sent once
  */
 public record Notice(
         String id,
         long sequence,
         String number,
-        String appId,
+        String account,
         String url,
-        SortedMap<String, String> fields,
+        ObjectNode fields,
         Status status,
         List<Attempt> attempts,
         @Nullable Instant nextAt,
@@ -48,20 +50,25 @@ public record Notice(
             Instant at,
             @Nullable Integer httpStatus,
             @Nullable String answer,
-            @Nullable String error) {
-        boolean acknowledged() {
-            return "success".equals(answer);
-        }
-    }
+            @Nullable String error) {}
 
     Notice as(Status next, @Nullable Instant at) {
-        return new Notice(id, sequence, number, appId, url, fields, next, attempts, at, forged);
+        return new Notice(id, sequence, number, account, url, fields, next, attempts, at, forged);
     }
 
     Notice with(Attempt attempt) {
         List<Attempt> all = new ArrayList<>(attempts);
         all.add(attempt);
         return new Notice(
-                id, sequence, number, appId, url, fields, status, List.copyOf(all), nextAt, forged);
+                id,
+                sequence,
+                number,
+                account,
+                url,
+                fields,
+                status,
+                List.copyOf(all),
+                nextAt,
+                forged);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tollbridge.simulators.alipay.state;
+package dev.tollbridge.simulators.core;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** Times as the platform writes them: GMT+8 without a zone. */
+/** Times as Chinese platforms write them: GMT+8 without a zone. */
 public final class ChinaTime {
     public static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
     private static final DateTimeFormatter SECONDS =

@@ -1,10 +1,10 @@
-package dev.tollbridge.simulators.alipay.state;
+package dev.tollbridge.simulators.core;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Amounts: decimal yuan on the wire, fen inside (notes 4). */
+/** Amounts: decimal yuan on the wire and on pages, fen inside. */
 public final class Yuan {
     private static final Pattern FORM = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
     private static final long MAX_FEN = 10_000_000_000L;

@@ -1,4 +1,4 @@
-package dev.tollbridge.simulators.alipay.crypto;
+package dev.tollbridge.simulators.core.crypto;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -23,15 +23,19 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A self-made authority shaped like the platform's: a root bundle with an RSA root and a root of
- * another algorithm (the real bundle has SM2 roots, which a client must leave out of {@code
- * alipay_root_cert_sn}), an intermediate, and leaves under it.
+ * A self-made authority shaped like a payment platform's: a root bundle with an RSA root and a root
+ * of another algorithm (real bundles have SM2 roots, which not every client may count), an
+ * intermediate, and leaves under it.
  *
  * @param rootsPem the bundle a merchant configures
  */
 public record CertificateAuthority(
         String rootsPem, IssuedCertificate root, IssuedCertificate intermediate) {
     private static final Duration LIFE = Duration.ofDays(3650);
+
+    /** 40 hex digits, positive within 20 octets. */
+    private static final int SERIAL_BITS = 159;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private record Issuer(X500Name name, KeyPair keys, String algorithm) {}
@@ -79,10 +83,6 @@ public record CertificateAuthority(
         return Pem.of(List.of(issue(issuer, name(commonName), key, false, now), middle));
     }
 
-    public String rootSerials() {
-        return CertificateSerials.ofRoots(Pem.read(rootsPem));
-    }
-
     private static X500Name name(String commonName) {
         return new X500Name("C=CN, O=Tollbridge Simulators, CN=" + commonName);
     }
@@ -103,7 +103,7 @@ public record CertificateAuthority(
             var builder =
                     new JcaX509v3CertificateBuilder(
                             issuer.name(),
-                            new BigInteger(120, RANDOM).setBit(120),
+                            new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS - 1),
                             Date.from(now.minus(Duration.ofDays(1))),
                             Date.from(now.plus(LIFE)),
                             subject,
