@@ -3,17 +3,19 @@ package dev.tollbridge.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.notification.Deliveries.DeliveryFilter;
+import dev.tollbridge.testing.Node;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** Fault case 6 of the reliability page. */
 @DeliveryTest
 @Timeout(120)
 class WebhookCrashTest {
@@ -25,11 +27,12 @@ class WebhookCrashTest {
     @Autowired Environment environment;
 
     @Test
+    @Tag("fault-06")
     void aNodeKilledInTheMiddleOfAPostLosesNothing(@TempDir Path directory) throws Exception {
         shops.forgetOthers();
         var never = new CountDownLatch(1);
         try (var receiver = new Receiver().answering(exchange -> await(never));
-                var node = new ServerProcess(environment, directory.resolve("data"))) {
+                var node = node(directory.resolve("data"))) {
             var shop = shops.open();
             var secret = shops.endpoint(shop, receiver.url()).secret();
             // Due in the past for the other node, whose clock is the real one.
@@ -58,6 +61,13 @@ class WebhookCrashTest {
             assertThat(deliveries.list(shop, filter).data().getFirst().status())
                     .isEqualTo("delivered");
         }
+    }
+
+    /** Another node on the database and with the keys of this test's server. */
+    private Node node(Path data) {
+        Node.copyFiles(Path.of(environment.getRequiredProperty("tollbridge.data-dir")), data);
+        var database = "tollbridge.database-url";
+        return Node.start(data, Map.of(database, environment.getRequiredProperty(database)));
     }
 
     private static void await(CountDownLatch latch) {

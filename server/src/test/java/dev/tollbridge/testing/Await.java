@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 
 /** Waits for a condition, not for a time. */
 public final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private Await() {}
 
-    /** The first value that fits; fails after a minute, showing the last one. */
+    /** The first value that fits; fails after two minutes, showing the last one. */
     public static <T> T until(Supplier<T> read, Predicate<? super T> fits) {
         long end = System.nanoTime() + LIMIT.toNanos();
         T value = read.get();

@@ -1,0 +1,184 @@
+package dev.tollbridge.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.faults.ChannelWire.Trouble;
+import dev.tollbridge.testing.ApiClient;
+import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.Invariants;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code kill -9} of a real server. Six calls stand at six points when it falls, so that one crash
+ * serves them all; each test then follows one of them to its end on the server that comes after. An
+ * earlier crash had hit the making of the schema.
+ */
+class CrashTest {
+    /** Longer than any lease. */
+    private static final Duration LEASES_END = Duration.ofSeconds(61);
+
+    private static final Call BEFORE_INTENT = Call.barcode("before-intent");
+    private static final Call BEFORE_CHANNEL = Call.qr("before-channel");
+    private static final Call BEFORE_REPLY = Call.barcode("before-reply");
+    private static final Call BEFORE_RESULT = Call.barcode("before-result");
+    private static final Call BEFORE_ANSWER = Call.barcode("before-answer");
+    private static final Call IN_REPAIR = Call.qr("in-repair");
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static World world;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Payer shop;
+
+    private static int migrationsBeforeTheCrash;
+    private static boolean hadIntent;
+    private static boolean channelHadHeard;
+    private static int chargesBeforeTheResult;
+
+    @BeforeAll
+    static void crash() throws SQLException {
+        world = new World();
+        killWhileMigrating();
+        var node = world.start("one");
+        shop = new Payer(world, world.api(node));
+        var lost = stopCallsAtTheirPoints();
+        node.kill();
+        assertThat(lost).allSatisfy(call -> assertThat(call).failsWithin(LEASES_END));
+        hadIntent = shop.paymentsOf(BEFORE_INTENT) > 0;
+        channelHadHeard = world.fake().hasOrderAbout(BEFORE_CHANNEL.name());
+        chargesBeforeTheResult = shop.charges(BEFORE_RESULT);
+        world.channel().heal();
+        world.database().heal();
+        world.later(LEASES_END);
+        shop = new Payer(world, world.api(world.start("one")));
+    }
+
+    /** A lock from outside makes one of the migrations wait; there the server is killed. */
+    private static void killWhileMigrating() throws SQLException {
+        try (var outside = world.connect();
+                var statement = outside.createStatement()) {
+            outside.setAutoCommit(false);
+            statement.execute("create table webhook_deliveries (n int)");
+            var first = world.begin("one", Map.of());
+            Await.until(() -> world.waitingForLocks(), waiting -> waiting > 0);
+            first.kill();
+            migrationsBeforeTheCrash = world.migrations();
+            outside.rollback();
+        }
+    }
+
+    private static List<CompletableFuture<ApiClient.Answer>> stopCallsAtTheirPoints() {
+        var database = world.database();
+        var channel = world.channel();
+        // The first call's answer is lost, so recovery asks; there the worker is stopped.
+        channel.trouble(Trouble.LOST, IN_REPAIR.name());
+        var repair = channel.trouble(Trouble.HELD_AFTER, "alipay.trade.query");
+        assertThat(IN_REPAIR.send(shop.api()).status()).isEqualTo(201);
+        world.later(LEASES_END);
+        repair.awaitReached();
+
+        var holds =
+                List.of(
+                        database.beforeCommit(0, BEFORE_INTENT.name()),
+                        channel.trouble(Trouble.HELD_BEFORE, BEFORE_CHANNEL.name()),
+                        channel.trouble(Trouble.HELD_AFTER, BEFORE_REPLY.name()),
+                        // The first is the intent's.
+                        database.beforeCommit(1, BEFORE_RESULT.name()),
+                        database.statementAnswer(
+                                0, "update idempotency_keys set status", BEFORE_ANSWER.name()));
+        var calls =
+                Stream.of(BEFORE_INTENT, BEFORE_CHANNEL, BEFORE_REPLY, BEFORE_RESULT, BEFORE_ANSWER)
+                        .map(call -> call.begin(shop.api()))
+                        .toList();
+        holds.forEach(Hold::awaitReached);
+        return calls;
+    }
+
+    @AfterEach
+    void invariants() {
+        Invariants.assertHold(world.sql());
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+    }
+
+    @Test
+    @Tag("fault-01")
+    void beforeTheIntentsCommitNothingHasHappened() {
+        assertThat(hadIntent).isFalse();
+        assertThat(world.fake().hasOrderAbout(BEFORE_INTENT.name())).isFalse();
+        // Whoever repeats the call gets what it would have made.
+        assertThat(BEFORE_INTENT.send(shop.api()).status()).isEqualTo(201);
+        shop.assertPaidOnce(BEFORE_INTENT);
+    }
+
+    @Test
+    @Tag("fault-02")
+    void betweenIntentAndCallRecoverySendsIt() {
+        assertThat(channelHadHeard).isFalse();
+        Await.until(
+                () -> shop.read(BEFORE_CHANNEL).at("/next_action/type").asString(""),
+                "show_qr"::equals);
+        shop.pay(BEFORE_CHANNEL);
+        shop.assertPaidOnce(BEFORE_CHANNEL);
+    }
+
+    @Test
+    @Tag("fault-03")
+    void betweenCallAndReplyRecoveryAsks() {
+        shop.assertPaidOnce(BEFORE_REPLY);
+    }
+
+    @Test
+    @Tag("fault-04")
+    void betweenReplyAndItsCommitRecoveryAsks() {
+        assertThat(chargesBeforeTheResult).isEqualTo(1);
+        shop.assertPaidOnce(BEFORE_RESULT);
+    }
+
+    @Test
+    @Tag("fault-05")
+    @Tag("fault-i6")
+    @Tag("fault-i10")
+    void afterTheCommitARepeatGetsTheStoredAnswer() {
+        var repeat = BEFORE_ANSWER.send(shop.api());
+        assertThat(repeat.status()).isEqualTo(201);
+        assertThat(repeat.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(repeat.text("/status")).isEqualTo("succeeded");
+        assertThat(repeat.text("/id")).isEqualTo(shop.read(BEFORE_ANSWER).at("/id").asString());
+        shop.assertPaidOnce(BEFORE_ANSWER);
+    }
+
+    @Test
+    @Tag("fault-07")
+    void inTheMiddleOfARepairAnotherTakesOver() {
+        Await.until(
+                () -> shop.read(IN_REPAIR).at("/next_action/type").asString(""), "show_qr"::equals);
+        shop.pay(IN_REPAIR);
+        shop.assertPaidOnce(IN_REPAIR);
+    }
+
+    @Test
+    @Tag("fault-08")
+    void inTheMiddleOfAMigrationTheNextStartGoesOn() {
+        assertThat(migrationsBeforeTheCrash).isPositive().isLessThan(world.migrations());
+        assertThat(
+                        world.sql()
+                                .sql("select count(*) from flyway_schema_history where not success")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+}

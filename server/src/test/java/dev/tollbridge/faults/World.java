@@ -1,0 +1,152 @@
+package dev.tollbridge.faults;
+
+import dev.tollbridge.simulators.Simulators;
+import dev.tollbridge.testing.ApiClient;
+import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.Node;
+import dev.tollbridge.testing.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everything around a server: a PostgreSQL, the simulated channels, and wires to both that can be
+ * torn. Servers are processes of their own; they work for the demo merchant.
+ */
+final class World implements AutoCloseable {
+    private final Simulators simulators = Simulators.start();
+    private final ChannelWire channel = new ChannelWire(simulators.baseUri());
+    private final String databaseUrl;
+    private final DatabaseWire database;
+    private final JdbcClient sql;
+    private final Path directory;
+    private final List<Node> nodes = new ArrayList<>();
+
+    World() {
+        this(TestPostgres.newDatabase());
+    }
+
+    World(String databaseUrl) {
+        this.databaseUrl = databaseUrl;
+        database = new DatabaseWire(databaseUrl);
+        sql = JdbcClient.create(new DriverManagerDataSource(databaseUrl));
+        try {
+            directory = Files.createTempDirectory("tollbridge-world");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ChannelWire channel() {
+        return channel;
+    }
+
+    DatabaseWire database() {
+        return database;
+    }
+
+    /** The database past the wire and past any server. */
+    JdbcClient sql() {
+        return sql;
+    }
+
+    FakeChannel fake() {
+        return new FakeChannel(simulators.baseUri());
+    }
+
+    /** Begins to start a server with a data directory of this name. */
+    Node begin(String name, Map<String, String> more) {
+        var data = directory.resolve(name);
+        if (!nodes.isEmpty() && Files.exists(directory.resolve("one/demo.json"))) {
+            Node.copyFiles(directory.resolve("one"), data);
+        }
+        var properties =
+                new HashMap<>(
+                        Map.of(
+                                "tollbridge.database-url", database.url(),
+                                "tollbridge.simulators-url", channel.url().toString(),
+                                "tollbridge.scheduler-polling", "1s"));
+        properties.putAll(more);
+        var node = Node.start(data, properties);
+        nodes.add(node);
+        return node;
+    }
+
+    /** Starts a server; the first one is named {@code one}. */
+    Node start(String name) {
+        var node = begin(name, Map.of()).awaitUp();
+        Await.until(() -> Files.exists(directory.resolve(name + "/demo.json")), there -> there);
+        return node;
+    }
+
+    /** The API of a server, with the demo merchant's key. */
+    ApiClient api(Node node) {
+        var demo = directory.resolve("one/demo.json");
+        try {
+            var key = JsonMapper.shared().readTree(Files.readString(demo)).at("/api_key");
+            return ApiClient.of(node.port(), key.asString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection of the test's own. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(databaseUrl);
+    }
+
+    /** How many of the servers' connections wait for a lock that somebody holds. */
+    int waitingForLocks() {
+        return sql.sql(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'\
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many migrations are on record. */
+    int migrations() {
+        return sql.sql("select count(*) from flyway_schema_history").query(Integer.class).single();
+    }
+
+    /** As if a time had passed in which nobody did anything: what was to come is due sooner. */
+    void later(Duration by) {
+        for (var column :
+                List.of(
+                        "attempts.next_check_at",
+                        "attempts.lease_until",
+                        "refunds.next_check_at",
+                        "refunds.lease_until",
+                        "idempotency_keys.lease_until",
+                        "webhook_deliveries.next_try_at")) {
+            int dot = column.indexOf('.');
+            sql.sql(
+                            "update %1$s set %2$s = %2$s - make_interval(secs => :by) where %2$s is not null"
+                                    .formatted(column.substring(0, dot), column.substring(dot + 1)))
+                    .param("by", by.toSeconds())
+                    .update();
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Node::close);
+        channel.close();
+        database.close();
+        simulators.close();
+    }
+}
