@@ -3,15 +3,19 @@ package dev.tollbridge.database;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tollbridge.kernel.ServerSettings;
 import java.nio.file.Path;
+import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -49,6 +53,17 @@ class DatabaseConfiguration {
         // A request that cannot get a connection soon is better told so than kept waiting.
         pool.setConnectionTimeout(3_000);
         return pool;
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return Schema::migrate;
+    }
+
+    /** In place of the framework's, for all that use a template. */
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager, RandomGenerator random) {
+        return new RetryingTransactions(manager, random);
     }
 
     private static String url(ServerSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {

@@ -6,12 +6,15 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -84,12 +87,16 @@ final class ProblemAdvice {
         return answer(Code.NOT_ACCEPTABLE, "This path answers with JSON only.");
     }
 
+    /** The database is busy or away; what was under way there may or may not have happened. */
     @ExceptionHandler({
         CannotGetJdbcConnectionException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        ConcurrencyFailureException.class,
+        TransactionSystemException.class
     })
     ResponseEntity<Problem> overloaded(Exception e) {
-        log.warn("no database connection: {}", e.getMessage());
+        log.warn("the database cannot serve a call: {}", e.getMessage());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return answer(

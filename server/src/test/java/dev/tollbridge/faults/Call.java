@@ -12,6 +12,15 @@ import java.util.concurrent.CompletableFuture;
 record Call(String name, String body) {
     static final int AMOUNT = 1200;
 
+    /** With a name of its own. */
+    static Call barcode() {
+        return barcode("o-" + UUID.randomUUID());
+    }
+
+    static Call qr() {
+        return qr("o-" + UUID.randomUUID());
+    }
+
     /** The payer's code is charged as soon as the channel gets the call. */
     static Call barcode(String name) {
         // The simulator's convention: a code that ends so is paid at once, and only once.

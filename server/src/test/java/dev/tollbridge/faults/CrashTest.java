@@ -50,7 +50,7 @@ class CrashTest {
         world = new World();
         killWhileMigrating();
         var node = world.start("one");
-        shop = new Payer(world, world.api(node));
+        shop = world.payer(node);
         var lost = stopCallsAtTheirPoints();
         node.kill();
         assertThat(lost).allSatisfy(call -> assertThat(call).failsWithin(LEASES_END));
@@ -60,7 +60,7 @@ class CrashTest {
         world.channel().heal();
         world.database().heal();
         world.later(LEASES_END);
-        shop = new Payer(world, world.api(world.start("one")));
+        shop = world.payer(world.start("one"));
     }
 
     /** A lock from outside makes one of the migrations wait; there the server is killed. */

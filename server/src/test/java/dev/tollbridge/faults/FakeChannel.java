@@ -31,9 +31,9 @@ final class FakeChannel {
         ok(control.post("/alipay/control/orders/" + number + "/pay", "{}"));
     }
 
-    /** The channel sends its latest notice once more. */
-    void notifyAgain(String number) {
-        ok(control.post("/alipay/control/orders/" + number + "/notify", "{}"));
+    /** The notices of an order, latest last, whether they were sent or lost. */
+    JsonNode notices(String number) {
+        return order(number).at("/notifications");
     }
 
     /** A misbehaviour, as JSON. */

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
 import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A shop and its payers: what became of their calls, at the gateway and at the channel. */
-record Payer(World world, ApiClient api) {
+record Payer(JdbcClient sql, FakeChannel fake, ApiClient api) {
     /** The payment that the call made. */
     JsonNode read(Call call) {
         var found = api.get("/v1/payments?merchant_order_id=" + call.name()).json().at("/data");
@@ -19,8 +20,7 @@ record Payer(World world, ApiClient api) {
 
     /** How many payments the database has for the call, asked past the server. */
     int paymentsOf(Call call) {
-        return world.sql()
-                .sql("select count(*) from payments where merchant_order_id = :order")
+        return sql.sql("select count(*) from payments where merchant_order_id = :order")
                 .param("order", call.name())
                 .query(Integer.class)
                 .single();
@@ -28,8 +28,7 @@ record Payer(World world, ApiClient api) {
 
     /** The number of the call's last attempt at the channel. */
     String orderNo(Call call) {
-        return world.sql()
-                .sql(
+        return sql.sql(
                         """
                         select channel_order_no from attempts a join payments p on p.id = payment_id
                         where merchant_order_id = :order order by a.id desc limit 1\
@@ -40,12 +39,49 @@ record Payer(World world, ApiClient api) {
     }
 
     void pay(Call call) {
-        world.fake().pay(orderNo(call));
+        fake.pay(orderNo(call));
+    }
+
+    /** The payer chooses a code to scan, in place of what was before. */
+    ApiClient.Answer confirmQr(Call call) {
+        return api.post(
+                "/v1/payments/" + read(call).at("/id").asString() + "/confirm",
+                "{\"method\":\"alipay\",\"scene\":\"qr\"}");
+    }
+
+    void awaitStatus(Call call, String status) {
+        Await.until(() -> read(call).at("/status").asString(), status::equals);
+    }
+
+    /** As if the time of the next check had come. */
+    boolean hurry(Call call) {
+        for (var table : new String[] {"attempts", "refunds"}) {
+            sql.sql(
+                            """
+                            update %s set next_check_at = now() - interval '1 s'
+                            where next_check_at > now() and payment_id =
+                                (select id from payments where merchant_order_id = :order)\
+                            """
+                                    .formatted(table))
+                    .param("order", call.name())
+                    .update();
+        }
+        return false;
+    }
+
+    /** Asks for a refund of so much, under the shop's own number. */
+    ApiClient.Answer refund(Call call, long amount, String number) {
+        return api.post(
+                "/v1/refunds",
+                """
+                {"payment":"%s","amount":%d,"merchant_refund_id":"%s"}\
+                """
+                        .formatted(read(call).at("/id").asString(), amount, number));
     }
 
     /** How often the channel took money for the call. */
     int charges(Call call) {
-        return world.fake().order(orderNo(call)).at("/charges").asInt();
+        return fake.order(orderNo(call)).at("/charges").asInt();
     }
 
     /** It ends as succeeded, with one charge and with one event for each change. */
@@ -56,8 +92,7 @@ record Payer(World world, ApiClient api) {
         assertThat(payment.at("/attempts")).hasSize(1);
         assertThat(charges(call)).isEqualTo(1);
         var events =
-                world.sql()
-                        .sql("select type from events where object_id = :id order by sequence")
+                sql.sql("select type from events where object_id = :id order by sequence")
                         .param("id", payment.at("/id").asString())
                         .query((row, number) -> Objects.requireNonNull(row.getString(1)))
                         .list();

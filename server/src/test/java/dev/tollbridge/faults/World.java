@@ -77,7 +77,8 @@ final class World implements AutoCloseable {
                         Map.of(
                                 "tollbridge.database-url", database.url(),
                                 "tollbridge.simulators-url", channel.url().toString(),
-                                "tollbridge.scheduler-polling", "1s"));
+                                // What a test holds at a wire is not given up meanwhile.
+                                "tollbridge.channel.deadline", "120s"));
         properties.putAll(more);
         var node = Node.start(data, properties);
         nodes.add(node);
@@ -100,6 +101,11 @@ final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The demo shop at a server. */
+    Payer payer(Node node) {
+        return new Payer(sql, fake(), api(node));
     }
 
     /** A connection of the test's own. */

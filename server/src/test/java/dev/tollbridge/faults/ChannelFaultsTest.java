@@ -1,0 +1,192 @@
+package dev.tollbridge.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.faults.ChannelWire.Trouble;
+import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.Invariants;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A channel that answers late, wrongly or not at all. */
+@FaultTest
+class ChannelFaultsTest {
+    private static final String PAY = "alipay.trade.pay";
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static FaultShop channel;
+
+    @Autowired ApplicationContext server;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Payer shop;
+
+    @BeforeAll
+    static void start() {
+        channel = new FaultShop();
+    }
+
+    @BeforeEach
+    void open() {
+        shop = channel.open(server);
+    }
+
+    @AfterEach
+    void invariants() {
+        channel.wire().heal();
+        Invariants.assertHold(shop.sql());
+    }
+
+    @AfterAll
+    static void stop() {
+        channel.close();
+    }
+
+    @Test
+    @Tag("fault-09")
+    void aRefusedConnectionIsADefiniteFailureAndMayBeTriedElsewhere() {
+        var call = Call.barcode();
+        var gone = new FaultShop();
+        var unlucky = gone.open(server);
+        gone.close();
+        var answer = call.send(unlucky.api());
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text("/status")).isEqualTo("requires_method");
+        assertThat(answer.text("/last_error/category")).isEqualTo("retryable");
+        assertThat(unlucky.read(call).at("/attempts/0/status").asString()).isEqualTo("failed");
+        // Nothing is asked or waited for: the next attempt may begin at once.
+        assertThat(unlucky.confirmQr(call).text("/last_error/category")).isEqualTo("retryable");
+        assertThat(unlucky.read(call).at("/attempts")).hasSize(2);
+    }
+
+    @Test
+    @Tag("fault-10")
+    @Tag("fault-i2")
+    void aReadTimeOutIsUnknownAndIsNotTriedElsewhereBeforeAQuestion() {
+        var call = Call.barcode();
+        channel.wire().trouble(Trouble.HELD_BEFORE, call.name());
+        // Neither a question nor a cancellation gets through.
+        channel.wire().trouble(Trouble.LOST, 1_000, "alipay.trade.query");
+        channel.wire().trouble(Trouble.LOST, 1_000, "alipay.trade.cancel");
+        assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
+        assertThat(shop.read(call).at("/attempts/0/status").asString()).isEqualTo("unknown");
+
+        assertThat(shop.confirmQr(call).text("/code")).isEqualTo("state_conflict");
+        assertThat(shop.read(call).at("/attempts")).hasSize(1);
+
+        channel.wire().heal();
+        shop.hurry(call);
+        shop.awaitStatus(call, "requires_method");
+        assertThat(shop.confirmQr(call).text("/status")).isEqualTo("pending");
+        shop.pay(call);
+        shop.awaitStatus(call, "succeeded");
+        assertThat(shop.charges(call)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("fault-11")
+    void aTimeOutAndThenSuccess() {
+        var call = Call.barcode();
+        shop.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
+        channel.wire().trouble(Trouble.HELD_AFTER, call.name());
+        assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
+        shop.hurry(call);
+        shop.assertPaidOnce(call);
+    }
+
+    @Test
+    @Tag("fault-12")
+    void aTimeOutAndThenFailure() {
+        var call = Call.barcode();
+        channel.wire().trouble(Trouble.LOST, PAY, call.name());
+        assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
+        shop.hurry(call);
+        shop.awaitStatus(call, "requires_method");
+        assertThat(shop.fake().hasOrderAbout(call.name())).isFalse();
+        assertThat(shop.read(call).at("/attempts/0/status").asString()).isIn("failed", "closed");
+    }
+
+    @Test
+    @Tag("fault-13")
+    void aNoticeBeforeTheReply() {
+        var call = Call.barcode();
+        var reply = channel.wire().trouble(Trouble.HELD_AFTER, call.name());
+        var answer = call.begin(shop.api());
+        reply.awaitReached();
+        shop.awaitStatus(call, "succeeded");
+        reply.pass();
+        assertThat(answer.join().text("/status")).isEqualTo("succeeded");
+        shop.assertPaidOnce(call);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HTML", "TRUNCATED"})
+    @Tag("fault-20")
+    void anAnswerThatIsNoneIsUnknown(Trouble trouble) {
+        var call = Call.barcode();
+        shop.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
+        channel.wire().trouble(trouble, call.name());
+        assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
+        assertThat(shop.read(call).at("/attempts/0/status").asString()).isEqualTo("unknown");
+        shop.hurry(call);
+        shop.assertPaidOnce(call);
+    }
+
+    @Test
+    @Tag("fault-20")
+    void garbageUnderAGoodStatusIsUnknown() {
+        var call = Call.barcode();
+        shop.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
+        shop.fake().fault("{\"kind\":\"garbage\",\"method\":\"" + PAY + "\",\"times\":1}");
+        assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
+        shop.hurry(call);
+        shop.assertPaidOnce(call);
+    }
+
+    @Test
+    @Tag("fault-23")
+    @Tag("fault-i3")
+    void aRefundThatTimesOutIsRepeatedUnderItsNumber() {
+        var call = Call.barcode();
+        assertThat(call.send(shop.api()).text("/status")).isEqualTo("succeeded");
+        // The first never arrives; the second does, and its answer is lost.
+        channel.wire().trouble(Trouble.LOST, "alipay.trade.refund&");
+        channel.wire().trouble(Trouble.TRUNCATED, "alipay.trade.refund&");
+        var refund = shop.refund(call, 500, "r-" + call.name());
+        assertThat(refund.text("/status")).isEqualTo("unknown");
+        shop.hurry(call);
+        Await.until(
+                () -> shop.read(call).at("/amount_refunded").asInt() == 500 || shop.hurry(call),
+                done -> done);
+        var refunds = shop.fake().order(shop.orderNo(call)).at("/refunds");
+        assertThat(refunds).hasSize(1);
+        assertThat(refunds.get(0).at("/request_no").asString())
+                .isEqualTo(shop.read(call).at("/refunds/0/channel_refund_no").asString());
+    }
+
+    @Test
+    @Tag("fault-24")
+    void aCertificateRotatedInMidFlight() {
+        var careful = channel.open(server, "{\"mode\":\"certificate\"}");
+        var notified = Call.qr();
+        var asked = Call.qr();
+        notified.send(careful.api());
+        asked.send(careful.api());
+        careful.fake().rotateCertificate();
+        careful.pay(notified);
+        careful.assertPaidOnce(notified);
+        careful.fake().rotateCertificate();
+        careful.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
+        careful.pay(asked);
+        careful.hurry(asked);
+        careful.assertPaidOnce(asked);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tollbridge.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.testing.ApiClient;
+import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.Invariants;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL goes away: in the middle of an answer, and for a while under load. */
+class DatabaseOutageTest {
+    private static final int TILLS = 4;
+
+    /** Longer than any lease. */
+    private static final Duration LEASES_END = Duration.ofSeconds(61);
+
+    @TempDir private static Path directory;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Postgres postgres;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static World world;
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Payer shop;
+
+    @BeforeAll
+    static void start() {
+        postgres = new Postgres(directory.resolve("postgres"));
+        world = new World(postgres.url());
+        shop = world.payer(world.start("one"));
+    }
+
+    @AfterEach
+    void invariants() {
+        Invariants.assertHold(world.sql());
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+        postgres.close();
+    }
+
+    @Test
+    @Tag("fault-41")
+    @Tag("fault-i6")
+    void aCommitWhoseAnswerIsLostIsFoundByTheRepeat() {
+        var ofIntent = Call.qr("lost-intent");
+        var ofResult = Call.barcode("lost-result");
+        var holds =
+                List.of(
+                        world.database().commitAnswer(0, ofIntent.name()),
+                        world.database().commitAnswer(1, ofResult.name()));
+        var answers = List.of(ofIntent.begin(shop.api()), ofResult.begin(shop.api()));
+        holds.forEach(Hold::awaitReached);
+        assertThat(shop.paymentsOf(ofIntent)).isEqualTo(1);
+        holds.forEach(Hold::cut);
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(503));
+        assertThat(ofResult.send(shop.api()).text("/status")).isEqualTo("succeeded");
+        assertThat(ofIntent.send(shop.api()).status()).isEqualTo(201);
+        world.later(LEASES_END);
+        Await.until(
+                () -> shop.read(ofIntent).at("/next_action/type").asString(""), "show_qr"::equals);
+        shop.pay(ofIntent);
+        shop.assertPaidOnce(ofIntent);
+        shop.assertPaidOnce(ofResult);
+    }
+
+    @Test
+    @Tag("fault-42")
+    @Tag("fault-i6")
+    void stoppedAndStartedUnderLoad() throws Exception {
+        var promised = new ConcurrentLinkedQueue<Call>();
+        var refused = new AtomicInteger();
+        var isOver = new AtomicBoolean();
+        try (var tills = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ends = new ArrayList<java.util.concurrent.Future<?>>();
+            for (int till = 0; till < TILLS; till++) {
+                int number = till;
+                ends.add(
+                        tills.submit(() ->
+                                IntStream.iterate(0, i -> !isOver.get(), i -> i + 1)
+                                        .mapToObj(i -> Call.barcode("t" + number + "-" + i))
+                                        .forEach(call -> {
+                                            sell(call, refused);
+                                            promised.add(call);
+                                        })));
+            }
+            Await.until(promised::size, sold -> sold > TILLS);
+            postgres.stop();
+            Await.until(refused::get, times -> times >= TILLS);
+            postgres.start();
+            // Keys that could not be given back count as running until their lease ends.
+            world.later(LEASES_END);
+            int before = promised.size();
+            Await.until(promised::size, sold -> sold > before + 2 * TILLS);
+            isOver.set(true);
+            for (var end : ends) {
+                end.get();
+            }
+        }
+        world.later(LEASES_END);
+        assertThat(promised).allSatisfy(shop::assertPaidOnce);
+    }
+
+    /** As a till does: the same call until it is answered. */
+    private static void sell(Call call, AtomicInteger refused) {
+        Await.until(
+                () -> {
+                    int status = status(call);
+                    if (status >= 500) {
+                        refused.incrementAndGet();
+                    }
+                    return status;
+                },
+                status -> status == 201);
+    }
+
+    private static int status(Call call) {
+        try {
+            ApiClient.Answer answer = call.send(shop.api());
+            assertThat(answer.status()).as(answer.http().body()).isIn(201, 409, 503);
+            return answer.status();
+        } catch (UncheckedIOException e) {
+            return 599;
+        }
+    }
+}
