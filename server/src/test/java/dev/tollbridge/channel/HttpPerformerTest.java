@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HttpPerformerTest {
@@ -72,6 +73,7 @@ class HttpPerformerTest {
     }
 
     @Test
+    @Tag("fault-09")
     void aRefusedConnectionIsSurelyNotSent() throws IOException {
         server.close();
         assertThat(perform(1000, Duration.ofSeconds(5))).isInstanceOf(Sent.NotSent.class);
@@ -105,6 +107,7 @@ class HttpPerformerTest {
     }
 
     @Test
+    @Tag("fault-21")
     void aSlowDripDoesNotOutliveTheDeadline() {
         answer(socket -> {
             var out = socket.getOutputStream();
@@ -121,6 +124,7 @@ class HttpPerformerTest {
     }
 
     @Test
+    @Tag("fault-22")
     void anAccountThatKeepsFailingIsLeftAloneAndOthersAreNot() {
         var guards = new Guards(SETTINGS, Clock.systemUTC());
         var down = new ChannelAccountId(new UUID(0, 1));

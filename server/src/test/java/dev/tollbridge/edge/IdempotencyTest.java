@@ -80,6 +80,7 @@ class IdempotencyTest {
     }
 
     @Test
+    @Tag("fault-26")
     void anotherBodyOrPathIsRefused() {
         shop.test().post("/v1/payments", TEAPOT, "k1");
         var body = shop.test().post("/v1/payments", TEAPOT.replace("8800", "8801"), "k1");
@@ -116,6 +117,7 @@ class IdempotencyTest {
 
     @Tag("attack-idempotency-key-of-another")
     @Test
+    @Tag("fault-i11")
     void keysOfMerchantsAndModesAreApart() {
         var mine = shop.test().post("/v1/payments", TEAPOT, "k1").text("/id");
         var live = shop.live().post("/v1/payments", TEAPOT, "k1");
@@ -168,6 +170,8 @@ class IdempotencyTest {
     }
 
     @Test
+    @Tag("fault-25")
+    @Tag("fault-i10")
     void twoHundredAtOnceMakeOnePayment() throws InterruptedException, ExecutionException {
         var calls = new ArrayList<Callable<ApiClient.Answer>>();
         for (int i = 0; i < 200; i++) {

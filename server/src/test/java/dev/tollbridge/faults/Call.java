@@ -21,12 +21,27 @@ record Call(String name, String body) {
         return qr("o-" + UUID.randomUUID());
     }
 
+    /** Reserved when the payer agrees, and taken later. */
+    static Call reserved() {
+        return of("o-" + UUID.randomUUID(), "qr", ",\"capture\":\"manual\"");
+    }
+
     /** The payer's code is charged as soon as the channel gets the call. */
     static Call barcode(String name) {
-        // The simulator's convention: a code that ends so is paid at once, and only once.
+        return of(name, "barcode", ",\"auth_code\":\"%s\"".formatted(code()));
+    }
+
+    /** The body of a confirmation that pays at the till. */
+    static String barcodeChoice() {
+        return "{\"method\":\"alipay\",\"scene\":\"barcode\",\"auth_code\":\"%s\"}"
+                .formatted(code());
+    }
+
+    /** The simulator's convention: a code that ends so is paid at once, and only once. */
+    private static String code() {
         long digits =
                 Math.floorMod(UUID.randomUUID().getLeastSignificantBits(), 10_000_000_000_000L);
-        return of(name, "barcode", ",\"auth_code\":\"28%013d100\"".formatted(digits));
+        return "28%013d100".formatted(digits);
     }
 
     static Call qr(String name) {

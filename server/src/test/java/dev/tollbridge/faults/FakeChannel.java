@@ -28,7 +28,18 @@ final class FakeChannel {
     }
 
     void pay(String number) {
-        ok(control.post("/alipay/control/orders/" + number + "/pay", "{}"));
+        ok(tryToPay(number));
+    }
+
+    /** Refused by the channel if the order is closed. */
+    ApiClient.Answer tryToPay(String number) {
+        return control.post("/alipay/control/orders/" + number + "/pay", "{}");
+    }
+
+    /** Sends its latest notice once more. */
+    boolean notifyAgain(String number) {
+        ok(control.post("/alipay/control/orders/" + number + "/notify", "{}"));
+        return true;
     }
 
     /** The notices of an order, latest last, whether they were sent or lost. */

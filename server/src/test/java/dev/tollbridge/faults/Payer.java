@@ -44,9 +44,21 @@ record Payer(JdbcClient sql, FakeChannel fake, ApiClient api) {
 
     /** The payer chooses a code to scan, in place of what was before. */
     ApiClient.Answer confirmQr(Call call) {
-        return api.post(
-                "/v1/payments/" + read(call).at("/id").asString() + "/confirm",
-                "{\"method\":\"alipay\",\"scene\":\"qr\"}");
+        return confirm(call, "{\"method\":\"alipay\",\"scene\":\"qr\"}");
+    }
+
+    /**
+     * @param choice the call's body
+     */
+    ApiClient.Answer confirm(Call call, String choice) {
+        var id = read(call).at("/id").asString();
+        return api.post("/v1/payments/" + id + "/confirm", choice);
+    }
+
+    /** Money that did not fit goes back to the payer, at the channel. */
+    void awaitReturned(String orderNo, int amount) {
+        Await.until(
+                () -> fake.order(orderNo).at("/amount_refunded").asInt(), back -> back == amount);
     }
 
     void awaitStatus(Call call, String status) {

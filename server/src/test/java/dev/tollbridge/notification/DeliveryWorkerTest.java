@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +99,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
+    @Tag("fault-39")
     void aReceiverDownForThreeDaysEndsInTheDeadLettersAndCanBeServedByHand() {
         try (var receiver = new Receiver().answering(Receiver.answer(500))) {
             var shop = shops.open();
@@ -186,6 +188,7 @@ class DeliveryWorkerTest {
 
     /** What a node that dies in the middle of a POST leaves: a claimed row and no result. */
     @Test
+    @Tag("fault-38")
     void aTryThatIsNeverReportedIsMadeAgainWithTheSameId() {
         try (var receiver = new Receiver()) {
             var shop = shops.open();

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole lives of payments over the real adapter, the real protocol and the simulated channel. */
@@ -47,6 +48,7 @@ class PaymentLifeTest extends PaymentLife {
     }
 
     @Test
+    @Tag("fault-14")
     void repeatedNoticesChangeNothing() {
         var created = create("o-1", Scene.QR);
         shop.fault("{\"kind\":\"duplicate_notice\",\"number\":\"" + orderNo(created) + "\"}");
@@ -101,6 +103,7 @@ class PaymentLifeTest extends PaymentLife {
     }
 
     @Test
+    @Tag("fault-19")
     void anotherAmountNeverMarksItPaid() {
         var created = create("o-1", Scene.QR);
         shop.fault(
@@ -114,6 +117,7 @@ class PaymentLifeTest extends PaymentLife {
     }
 
     @Test
+    @Tag("fault-17")
     void moneyAfterCancellingIsAnIncidentAndGoesBack() {
         var created = create("o-1", Scene.QR);
         var cancelled = ok(payments.cancel(shop.caller(), created.id()));
@@ -227,6 +231,7 @@ class PaymentLifeTest extends PaymentLife {
     }
 
     @Test
+    @Tag("fault-23")
     void aRefundWhoseAnswerIsLostHappensOnce() {
         var paid = paid("o-1");
         shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.refund\",\"times\":1}");

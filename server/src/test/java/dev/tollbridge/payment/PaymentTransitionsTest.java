@@ -14,6 +14,7 @@ import dev.tollbridge.spi.Scene;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PaymentTransitionsTest extends TransitionScript {
@@ -103,6 +104,7 @@ class PaymentTransitionsTest extends TransitionScript {
     }
 
     @Test
+    @Tag("fault-19")
     void anotherAmountIsAnIncidentAndNoPayment() {
         created();
         answered(pending());

@@ -18,6 +18,12 @@ public final class Invariants {
 
     static {
         ask(
+                "I1, debits equal credits in each entry of the books",
+                """
+                select id from ledger_entries e
+                where (select sum(amount) from unnest(amounts) as postings (amount)) <> 0\
+                """);
+        ask(
                 "I2, at most one attempt of a payment took money, or an incident says so",
                 """
                 select payment_id from attempts a where status = 'succeeded'
@@ -38,7 +44,7 @@ public final class Invariants {
                 where (p.amount_refunded, p.amount_reserved) <> (select
                     coalesce(sum(r.amount) filter (where r.status = 'succeeded'), 0),
                     coalesce(sum(r.amount) filter (where r.status not in ('succeeded', 'failed')), 0)
-                    from refunds r where r.payment_id = p.id)\
+                    from refunds r where r.payment_id = p.id and r.purpose = 'refund')\
                 """);
         ask(
                 "I3, refunds with those under way never exceed what was captured",
@@ -61,6 +67,8 @@ public final class Invariants {
                 union all select id from attempts where next_check_at is null
                     and status not in ('succeeded', 'failed', 'closed')
                 union all select id from refunds where next_check_at is null
+                    and status not in ('succeeded', 'failed')
+                union all select id from draws where next_check_at is null
                     and status not in ('succeeded', 'failed')
                 union all select id from webhook_deliveries where next_try_at is null
                     and status = 'pending'\
