@@ -37,9 +37,8 @@ final class FakeChannel {
     }
 
     /** Sends its latest notice once more. */
-    boolean notifyAgain(String number) {
+    void notifyAgain(String number) {
         ok(control.post("/alipay/control/orders/" + number + "/notify", "{}"));
-        return true;
     }
 
     /** The notices of an order, latest last, whether they were sent or lost. */
