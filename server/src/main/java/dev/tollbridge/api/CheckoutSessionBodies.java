@@ -3,6 +3,7 @@ package dev.tollbridge.api;
 import dev.tollbridge.checkout.CheckoutSessionRequest;
 import dev.tollbridge.checkout.LineItem;
 import dev.tollbridge.edge.Body;
+import dev.tollbridge.edge.Checked;
 import dev.tollbridge.edge.Faults;
 import dev.tollbridge.payment.PaymentRequest;
 import dev.tollbridge.payment.PaymentRequest.PayerDetails;
@@ -173,7 +174,8 @@ final class CheckoutSessionBodies {
                             maximum = "1000000000000",
                             description = "Minor units, for one.",
                             example = "8800")
-                    Long unitAmount) {
+                    Long unitAmount)
+            implements Checked {
         LineItem item() {
             return new LineItem(name, quantity, unitAmount);
         }

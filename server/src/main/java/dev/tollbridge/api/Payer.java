@@ -1,5 +1,6 @@
 package dev.tollbridge.api;
 
+import dev.tollbridge.edge.Checked;
 import dev.tollbridge.payment.PaymentRequest.PayerDetails;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ record Payer(
                         example = "zh-CN")
                 @Nullable String locale,
         @Schema(maxLength = 500, description = "The browser's own words.")
-                @Nullable String userAgent) {
+                @Nullable String userAgent)
+        implements Checked {
     PayerDetails details() {
         return new PayerDetails(id, ip, locale, userAgent);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -42,6 +43,19 @@ final class BodyFilter extends OncePerRequestFilter {
                             "The body may have at most " + MAX_BYTES + " bytes."));
             return;
         }
+        if (isWildcard(request.getContentType())) {
+            problems.write(
+                    response,
+                    Problems.refusal(
+                            Refusal.Code.UNSUPPORTED_MEDIA_TYPE,
+                            "Send JSON with Content-Type: application/json."));
+            return;
+        }
         chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    /** Spring takes a wildcard in a request's type for a bug of its own. */
+    private static boolean isWildcard(@Nullable String contentType) {
+        return contentType != null && contentType.contains("*");
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +38,11 @@ class EdgeConfiguration implements WebMvcConfigurer {
         resolvers.add(new Argument<>(Caller.class, ApiCalls::caller));
         resolvers.add(new Argument<>(NewId.class, ApiCalls::newId));
         resolvers.add(new QueryResolver());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new UnwantedQueries());
     }
 
     @Bean

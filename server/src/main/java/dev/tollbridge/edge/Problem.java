@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Why a call was refused (RFC 9457).")
 public record Problem(
         @Schema(
-                        description = "Page that explains the code.",
+                        format = "uri-reference",
+                        description =
+                                "Page that explains the code; relative to this server if the call was not even readable.",
                         example = "https://pay.example/docs/errors#invalid_request")
                 URI type,
         @Schema(description = "The code in words.", example = "The request is not valid")

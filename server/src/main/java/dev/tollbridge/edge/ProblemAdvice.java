@@ -3,6 +3,7 @@ package dev.tollbridge.edge;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Refusal.Code;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -55,6 +56,12 @@ final class ProblemAdvice {
         return answer(
                 List.of(new Refusal(Code.INVALID_REQUEST, "is not valid", e.getName())),
                 new HttpHeaders());
+    }
+
+    /** Tomcat decodes the query when somebody first asks for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Problem> undecodable(InvalidParameterException e) {
+        return answer(Code.INVALID_REQUEST, "The query or the form cannot be decoded.");
     }
 
     @ExceptionHandler

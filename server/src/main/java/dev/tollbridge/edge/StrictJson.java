@@ -1,6 +1,10 @@
 package dev.tollbridge.edge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tollbridge.kernel.Refusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -38,7 +42,7 @@ final class StrictJson {
 
     /** Throws {@link RefusedException} with {@code malformed_json} for anything else. */
     JsonNode read(byte[] bytes) {
-        try (JsonParser parser = mapper.createParser(bytes)) {
+        try (JsonParser parser = mapper.createParser(text(bytes))) {
             try {
                 @Nullable JsonNode tree = mapper.readTree(parser);
                 if (tree == null) {
@@ -53,6 +57,15 @@ final class StrictJson {
                         "The body is not well-formed JSON: " + sentence(e) + ".",
                         parser.streamReadContext().pathAsPointer().toString());
             }
+        }
+    }
+
+    /** RFC 8259, section 8.1: UTF-8 and nothing else; Jackson would guess UTF-16 and UTF-32 too. */
+    private static String text(byte[] bytes) {
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw refused("The body is not UTF-8.", "");
         }
     }
 

@@ -10,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a text has to be: by its {@link Schema}, and by what no text may hold. */
 final class TextRules {
-    private static final int MAX_LENGTH = 500;
-    private static final int MAX_KEY_LENGTH = 40;
-
-    /** PEM files of certificates and keys are long. */
-    private static final int MAX_SECRET_LENGTH = 20_000;
-
     private static final int MAX_URL_LENGTH = 2048;
 
     private TextRules() {}
@@ -26,7 +20,7 @@ final class TextRules {
      * @param secret may have lines, as PEM files do
      */
     static @Nullable String fault(String text, @Nullable Schema schema, boolean secret) {
-        int max = secret ? MAX_SECRET_LENGTH : MAX_LENGTH;
+        int max = secret ? ReadLimits.MAX_SECRET_LENGTH : ReadLimits.MAX_LENGTH;
         int min = 0;
         String pattern = "";
         String format = "";
@@ -55,9 +49,9 @@ final class TextRules {
     }
 
     static @Nullable String keyFault(String key) {
-        return Pattern.matches("[A-Za-z0-9_.-]{1," + MAX_KEY_LENGTH + "}", key)
+        return Pattern.matches(ReadLimits.KEY_PATTERN, key)
                 ? null
-                : "is no name: use 1 to " + MAX_KEY_LENGTH + " letters, digits and _ . -";
+                : "is no name: use 1 to 40 letters, digits and _ . -";
     }
 
     private static @Nullable String formatFault(String text, String format) {

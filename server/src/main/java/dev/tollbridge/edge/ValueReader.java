@@ -1,14 +1,7 @@
 package dev.tollbridge.edge;
 
-import dev.tollbridge.kernel.ChannelAccountId;
-import dev.tollbridge.kernel.CheckoutSessionId;
-import dev.tollbridge.kernel.EventId;
-import dev.tollbridge.kernel.LedgerEntryId;
-import dev.tollbridge.kernel.PaymentId;
-import dev.tollbridge.kernel.RefundId;
 import dev.tollbridge.kernel.TypedId;
-import dev.tollbridge.kernel.WebhookDeliveryId;
-import dev.tollbridge.kernel.WebhookEndpointId;
+import dev.tollbridge.kernel.TypedIds;
 import dev.tollbridge.spi.Secret;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.ParameterizedType;
@@ -20,27 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one value by the type of a record's component and its {@link Schema}. */
 final class ValueReader {
-    private static final int MAX_ITEMS = 100;
-    private static final int MAX_ENTRIES = 50;
-
-    private static final Map<Class<?>, Function<String, Optional<? extends TypedId>>> IDS =
-            Map.of(
-                    PaymentId.class, PaymentId::parse,
-                    RefundId.class, RefundId::parse,
-                    ChannelAccountId.class, ChannelAccountId::parse,
-                    WebhookEndpointId.class, WebhookEndpointId::parse,
-                    WebhookDeliveryId.class, WebhookDeliveryId::parse,
-                    EventId.class, EventId::parse,
-                    LedgerEntryId.class, LedgerEntryId::parse,
-                    CheckoutSessionId.class, CheckoutSessionId::parse);
-
     private final Faults faults;
     private final RecordReader records;
 
@@ -98,11 +75,10 @@ final class ValueReader {
         if (type == Instant.class) {
             return instant(text, pointer);
         }
-        var parse = IDS.get(type);
-        if (parse == null) {
+        if (!TypedId.class.isAssignableFrom(type)) {
             throw new IllegalStateException("no way to read a " + type.getName());
         }
-        var id = parse.apply(text);
+        var id = TypedIds.parse(text, type.asSubclass(TypedId.class));
         return id.isPresent() ? id.get() : wrong(pointer, "is no id of this kind of object");
     }
 
@@ -124,8 +100,8 @@ final class ValueReader {
         if (!node.isIntegralNumber()) {
             return wrong(pointer, "must be an integer, without quotes, decimals or exponent");
         }
-        long min = bound(schema == null ? "" : schema.minimum(), 0);
-        long max = bound(schema == null ? "" : schema.maximum(), Integer.MAX_VALUE);
+        long min = bound(schema == null ? "" : schema.minimum(), ReadLimits.MIN_INTEGER);
+        long max = bound(schema == null ? "" : schema.maximum(), ReadLimits.MAX_INTEGER);
         if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
             return wrong(pointer, "must be from " + min + " to " + max);
         }
@@ -145,8 +121,8 @@ final class ValueReader {
         if (!node.isObject()) {
             return wrong(pointer, "must be a JSON object");
         }
-        if (node.size() > MAX_ENTRIES) {
-            return wrong(pointer, "must have at most " + MAX_ENTRIES + " members");
+        if (node.size() > ReadLimits.MAX_ENTRIES) {
+            return wrong(pointer, "must have at most " + ReadLimits.MAX_ENTRIES + " members");
         }
         var map = new LinkedHashMap<String, Object>();
         for (var entry : node.properties()) {
@@ -169,8 +145,8 @@ final class ValueReader {
         if (!node.isArray()) {
             return wrong(pointer, "must be a JSON array");
         }
-        if (node.size() > MAX_ITEMS) {
-            return wrong(pointer, "must have at most " + MAX_ITEMS + " items");
+        if (node.size() > ReadLimits.MAX_ITEMS) {
+            return wrong(pointer, "must have at most " + ReadLimits.MAX_ITEMS + " items");
         }
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {

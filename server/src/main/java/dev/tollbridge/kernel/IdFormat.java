@@ -9,6 +9,10 @@ import java.util.UUID;
  */
 public final class IdFormat {
     public static final int LENGTH = 26;
+
+    /** What {@link #parse} takes. */
+    public static final String PATTERN = "[0-7][0-9a-hjkmnp-tv-z]{25}";
+
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private IdFormat() {}

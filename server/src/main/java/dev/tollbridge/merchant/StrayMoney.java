@@ -1,5 +1,6 @@
 package dev.tollbridge.merchant;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a merchant wants done with money that arrives late or twice. */
@@ -11,6 +12,7 @@ public enum StrayMoney {
     /** Kept in suspense until a person decides. */
     HOLD;
 
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tollbridge.kernel.MerchantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Base64;
@@ -36,6 +39,13 @@ class JwksController {
             operationId = "listPublicKeys",
             summary = "Public keys of webhooks",
             description = "A JWK set (RFC 7517) of Ed25519 keys (RFC 8037). Needs no key.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = "application/jwk-set+json",
+                            schema = @Schema(implementation = KeySet.class)))
     ResponseEntity<KeySet> keys(
             @Parameter(description = "Whose keys: the merchant that the webhooks are for.")
                     @RequestParam

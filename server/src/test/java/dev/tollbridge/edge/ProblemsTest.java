@@ -152,6 +152,7 @@ class ProblemsTest {
             var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("tomcat");
             assertThat(answer).doesNotContain("<html").doesNotContain("org.apache");
+            assertThat(answer).contains("\"request_id\":\"req_").contains("X-Request-Id: req_");
         }
     }
 

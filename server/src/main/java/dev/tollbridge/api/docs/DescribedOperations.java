@@ -52,6 +52,11 @@ final class DescribedOperations implements OperationCustomizer {
             operation.setOperationId(null);
             responses.clear();
             refuse(responses, OF_RESERVED);
+            refuse(responses, OF_ALL);
+            if (method.hasMethodAnnotation(PostMapping.class)) {
+                describePost(operation, method);
+            }
+            operation.setResponses(sorted(responses));
             return operation;
         }
         QueryParameters.of(method).forEach(operation::addParametersItem);

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +84,19 @@ final class DescribedRecords extends ModelResolver {
     }
 
     private static void complete(Class<?> type, @Nullable Schema<?> schema) {
-        if (schema == null || schema.getProperties() == null) {
+        if (schema == null) {
             return;
+        }
+        if (schema.getProperties() == null) {
+            schema.setProperties(new LinkedHashMap<>());
         }
         for (Schema<?> property : schema.getProperties().values()) {
             moveToItems(property);
         }
         // What we read says by annotations what is required; what we send, by its types.
-        if (!Texts.isRead(type)) {
+        if (Texts.isRead(type)) {
+            ReadRules.add(type, schema);
+        } else {
             schema.setRequired(
                     Arrays.stream(type.getRecordComponents())
                             .filter(DescribedRecords::isNeverNull)

@@ -35,7 +35,8 @@ class OpenApiConfiguration {
             answers 409. Keys are kept for 7 days and belong to a merchant and a mode.
 
             **Unknown members are refused**, in bodies and in queries, so that a typing error never changes a payment \
-            silently.
+            silently. A member that is `null` counts as absent. Integers are written without decimals or exponent, \
+            bodies nest at most 16 deep and name a member only once.
 
             **Lists** are newest first; follow them with `starting_after` and `ending_before`.
             """;
