@@ -50,8 +50,13 @@ final class Program implements AutoCloseable {
     }
 
     int exitCode() {
+        return exitCode(LIMIT);
+    }
+
+    /** Waits for the end, which has to come within this time. */
+    int exitCode(Duration limit) {
         try {
-            if (process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 return process.exitValue();
             }
             throw new IllegalStateException("does not end: " + output());
