@@ -6,6 +6,7 @@ import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.RawNotice;
+import java.time.Instant;
 
 /**
  * The channel's side, played by the adapter's test with code and keys of its own: it must not use
@@ -26,6 +27,11 @@ public interface ChannelScript {
     HttpReply answer(HttpCall call, Situation situation, Money amount);
 
     RawNotice notice(NoticeSample sample);
+
+    /** The same notice, sent again at that time. A channel that signs the time signs it anew. */
+    default RawNotice noticeAgain(NoticeSample sample, Instant sentAt) {
+        return notice(sample);
+    }
 
     /** Signed by the genuine channel, but for another merchant's account. */
     RawNotice foreignNotice(NoticeSample sample);

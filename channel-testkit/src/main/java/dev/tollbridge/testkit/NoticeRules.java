@@ -94,7 +94,7 @@ record NoticeRules(ChannelScript script, ReceivesNotices receiver) {
         var first = accepted(script.notice(sample), Samples.context());
         samples().reversed().forEach(other -> receive(script.notice(other), Samples.context()));
         var later = new CallContext(Samples.NOW.plus(Duration.ofDays(2)), new Random(7));
-        var second = accepted(script.notice(sample), later);
+        var second = accepted(script.noticeAgain(sample, later.now()), later);
         assertThat(second.noticeId()).isEqualTo(first.noticeId());
         assertThat(second.content()).isEqualTo(first.content());
     }

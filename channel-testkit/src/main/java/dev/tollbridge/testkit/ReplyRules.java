@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.spi.Outcome;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -55,6 +56,14 @@ final class ReplyRules {
                 }
             }
         }
+        // An answer may consist of its signed headers alone: then cutting its body breaks nothing.
+        all.values().removeIf(reply -> isSame(reply, genuine));
         return all;
+    }
+
+    private static boolean isSame(HttpReply reply, HttpReply genuine) {
+        return reply.status() == genuine.status()
+                && reply.headers().equals(genuine.headers())
+                && Arrays.equals(reply.body(), genuine.body());
     }
 }

@@ -1,0 +1,120 @@
+package dev.tollbridge.channels.wechatpay;
+
+import dev.tollbridge.spi.Bill;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a bill by the names of their columns (section 7): newer accounts have more. Values
+ * begin with a backtick and are not quoted, so commas inside them are told by what follows.
+ *
+ * @param announced how many lines the summary says there are
+ */
+record BillTable(List<Line> lines, int announced) {
+    private static final String BEGIN = "`";
+    private static final String BETWEEN = ",`";
+
+    /** Empty if a line or the summary at the end is missing: half a bill is none. */
+    static Optional<BillTable> parse(String csv) {
+        var text = csv.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (text.size() < 3) {
+            return Optional.empty();
+        }
+        var columns = columns(text.getFirst());
+        var lines = new ArrayList<Line>();
+        int end = text.size() - 2;
+        for (int n = 1; n < end; n++) {
+            var values = values(text.get(n));
+            if (values.size() != columns.size()) {
+                return Optional.empty();
+            }
+            lines.add(new Line(named(columns, values), n + 1));
+        }
+        var summary = columns(text.get(end));
+        var totals = values(text.getLast());
+        boolean whole = !summary.isEmpty() && totals.size() == summary.size();
+        return whole && totals.getFirst().matches("[0-9]{1,9}")
+                ? Optional.of(
+                        new BillTable(List.copyOf(lines), Integer.parseInt(totals.getFirst())))
+                : Optional.empty();
+    }
+
+    /**
+     * @return empty if lines or columns are missing, or a value cannot be read
+     */
+    Optional<List<Bill.Row>> rows(Function<Line, Bill.Row> read) {
+        try {
+            return announced == lines.size()
+                    ? Optional.of(lines.stream().map(read).toList())
+                    : Optional.empty();
+        } catch (NoSuchElementException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> columns(String line) {
+        var plain = line.startsWith("\uFEFF") ? line.substring(1) : line;
+        return plain.startsWith(BEGIN) ? List.of() : List.of(plain.split(",", -1));
+    }
+
+    private static List<String> values(String line) {
+        return line.startsWith(BEGIN) ? List.of(line.substring(1).split(BETWEEN, -1)) : List.of();
+    }
+
+    private static Map<String, String> named(List<String> columns, List<String> values) {
+        var fields = new HashMap<String, String>();
+        for (int i = 0; i < columns.size(); i++) {
+            fields.put(columns.get(i).strip(), values.get(i).strip());
+        }
+        return fields;
+    }
+
+    /** One line and its number in the file. */
+    record Line(Map<String, String> fields, int number) {
+        /**
+         * @throws NoSuchElementException if there is no such column
+         */
+        String text(String column) {
+            var text = fields.get(column);
+            if (text == null) {
+                throw new NoSuchElementException(column);
+            }
+            return text;
+        }
+
+        /** Null for an empty value; a number that does not exist is written as 0. */
+        @Nullable String optional(String column) {
+            var text = text(column);
+            return text.isEmpty() || text.equals("0") ? null : text;
+        }
+
+        /** Yuan to fen, with its sign; an empty value is nothing. */
+        long fen(String column) {
+            return decimal(column).longValueExact();
+        }
+
+        /** Fees are printed with more than two decimals [?]; what is settled is whole fen. */
+        long roundedFen(String column) {
+            return decimal(column).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        }
+
+        private BigDecimal decimal(String column) {
+            var text = text(column);
+            if (text.isEmpty()) {
+                return BigDecimal.ZERO;
+            }
+            if (!text.matches("-?[0-9]{1,13}(\\.[0-9]{1,10})?")) {
+                throw new ArithmeticException("no amount");
+            }
+            return new BigDecimal(text).movePointRight(2);
+        }
+    }
+}

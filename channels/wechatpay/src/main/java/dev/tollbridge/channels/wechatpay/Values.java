@@ -1,0 +1,86 @@
+package dev.tollbridge.channels.wechatpay;
+
+import dev.tollbridge.spi.Money;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Amounts, times and names as WeChat Pay writes them: whole fen, and Chinese time. */
+final class Values {
+    static final Currency CNY = Currency.getInstance("CNY");
+    static final ZoneId ZONE = ZoneOffset.ofHours(8);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+    private static final DateTimeFormatter BILL_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int NONCE_BYTES = 16;
+
+    private Values() {}
+
+    static String time(Instant at) {
+        return TIME.format(at.atZone(ZONE));
+    }
+
+    /** Empty if it is no RFC 3339 time. */
+    static Optional<Instant> time(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The times in bills have no zone. */
+    static Optional<Instant> billTime(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, BILL_TIME).atZone(ZONE).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param amount an object with the fen under that name, and perhaps a currency
+     * @return empty if that is no whole amount of CNY
+     */
+    static Optional<Money> money(JsonNode amount, String name) {
+        var fen = amount.path(name);
+        return fen.isIntegralNumber()
+                        && fen.canConvertToLong()
+                        && fen.asLong() >= 0
+                        && fen.asLong() <= Money.MAX_MINOR
+                        && amount.path("currency").asString("CNY").equals("CNY")
+                ? Optional.of(new Money(fen.asLong(), CNY))
+                : Optional.empty();
+    }
+
+    /** Section 1: characters that need four bytes in UTF-8 are refused. */
+    static String shorten(String text, int maxChars) {
+        var plain = text.replaceAll("[^\\x{0000}-\\x{FFFF}]", "");
+        return plain.length() <= maxChars ? plain : plain.substring(0, maxChars);
+    }
+
+    static String nonce(RandomGenerator random) {
+        var bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+
+    /** Serial numbers as they are compared: some print a leading zero, some do not. */
+    static String serial(String hex) {
+        return hex.toUpperCase(Locale.ROOT).replaceFirst("^0+", "");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.tollbridge.channels.wechatpay;
+
+import dev.tollbridge.spi.Bill;
+import dev.tollbridge.spi.BillRequest;
+import dev.tollbridge.spi.CallContext;
+import dev.tollbridge.spi.CancelResult;
+import dev.tollbridge.spi.ChannelAccount;
+import dev.tollbridge.spi.CloseResult;
+import dev.tollbridge.spi.NoticeAnswer;
+import dev.tollbridge.spi.OrderRef;
+import dev.tollbridge.spi.OrderState;
+import dev.tollbridge.spi.PayOrder;
+import dev.tollbridge.spi.PayResult;
+import dev.tollbridge.spi.RawNotice;
+import dev.tollbridge.spi.RefundOrder;
+import dev.tollbridge.spi.RefundRef;
+import dev.tollbridge.spi.RefundState;
+import dev.tollbridge.spi.Step;
+import dev.tollbridge.spi.TransferOrder;
+import dev.tollbridge.spi.TransferState;
+import dev.tollbridge.spi.VerifiedNotice;
+
+/** One merchant's account: hands each capability to the class that knows it. */
+record WechatPayAccount(
+        WechatPayPayments payments,
+        WechatPayQueries queries,
+        WechatPayClosings closings,
+        WechatPayRefunds refunds,
+        WechatPayTransfers transfers,
+        WechatPayBills bills,
+        WechatPayNotices notices)
+        implements ChannelAccount.Pays,
+                ChannelAccount.Queries,
+                ChannelAccount.Closes,
+                ChannelAccount.Cancels,
+                ChannelAccount.Refunds,
+                ChannelAccount.QueriesRefunds,
+                ChannelAccount.Transfers,
+                ChannelAccount.DownloadsBills,
+                ChannelAccount.ReceivesNotices {
+
+    static WechatPayAccount of(WechatPayCredentials credentials) {
+        var merchant = credentials.merchant();
+        var gateway =
+                new WechatPayGateway(new WechatPayRequests(credentials), credentials.platform());
+        var queries = new WechatPayQueries(gateway, merchant);
+        return new WechatPayAccount(
+                new WechatPayPayments(
+                        gateway, merchant, new Invocations(merchant, credentials.key())),
+                queries,
+                new WechatPayClosings(gateway, queries, merchant),
+                new WechatPayRefunds(gateway, merchant),
+                new WechatPayTransfers(gateway, merchant, credentials.transferScene()),
+                new WechatPayBills(gateway, merchant),
+                new WechatPayNotices(gateway, new NoticeMeaning(merchant, credentials.apiV3Key())));
+    }
+
+    @Override
+    public Step<PayResult> pay(PayOrder order, CallContext context) {
+        return payments.pay(order, context);
+    }
+
+    @Override
+    public Step<OrderState> query(OrderRef order, CallContext context) {
+        return queries.query(order.orderNo(), context);
+    }
+
+    @Override
+    public Step<CloseResult> close(OrderRef order, CallContext context) {
+        return closings.close(order, context);
+    }
+
+    @Override
+    public Step<CancelResult> cancel(OrderRef order, CallContext context) {
+        return closings.cancel(order, context);
+    }
+
+    @Override
+    public Step<RefundState> refund(RefundOrder refund, CallContext context) {
+        return refunds.refund(refund, context);
+    }
+
+    @Override
+    public Step<RefundState> queryRefund(RefundRef refund, CallContext context) {
+        return refunds.query(refund, context);
+    }
+
+    @Override
+    public Step<TransferState> transfer(TransferOrder transfer, CallContext context) {
+        return transfers.transfer(transfer, context);
+    }
+
+    @Override
+    public Step<TransferState> queryTransfer(TransferOrder transfer, CallContext context) {
+        return transfers.query(transfer, context);
+    }
+
+    @Override
+    public Step<Bill> downloadBill(BillRequest request, CallContext context) {
+        return bills.download(request, context);
+    }
+
+    @Override
+    public Step<VerifiedNotice> receive(RawNotice notice, CallContext context) {
+        return notices.receive(notice, context);
+    }
+
+    @Override
+    public NoticeAnswer accepted() {
+        return WechatPayNotices.ACCEPTED;
+    }
+
+    @Override
+    public NoticeAnswer rejected() {
+        return WechatPayNotices.REJECTED;
+    }
+
+    /** A record's own text would show the keys that it leads to. */
+    @Override
+    public String toString() {
+        return "WechatPayAccount";
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tollbridge.channels.wechatpay;
+
+import java.net.URI;
+import java.security.PrivateKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account's settings, checked and decoded.
+ *
+ * @param serialNo of the certificate that belongs to {@code key}
+ */
+record WechatPayCredentials(
+        Merchant merchant,
+        URI gateway,
+        String serialNo,
+        PrivateKey key,
+        ApiV3Key apiV3Key,
+        Platform platform,
+        TransferScene transferScene) {
+    static final String PRODUCTION = "https://api.mch.weixin.qq.com";
+    static final List<String> KEY_MODES = List.of("public_key", "certificate", "migration");
+    private static final String APP_ID = "[A-Za-z0-9_-]{8,32}";
+    private static final String NO_APP_ID = "must be an app id, such as wx0123456789abcdef";
+    private static final String MCH_ID = "[0-9]{8,32}";
+
+    /** Empty if the reader has collected a problem. */
+    static Optional<WechatPayCredentials> read(SettingsReader fields) {
+        var merchant = merchant(fields);
+        var gateway = fields.url("gateway_url", fields.live() ? PRODUCTION : null);
+        var serialNo =
+                fields.matching(
+                        "merchant_serial_no",
+                        true,
+                        "[0-9A-Fa-f]{8,40}",
+                        "must be the serial number of the merchant's API certificate");
+        var key = fields.privateKey("merchant_private_key");
+        var apiV3Key = fields.apiV3Key("api_v3_key");
+        var platform = platform(fields, key, apiV3Key);
+        var scene = TransferScene.read(fields);
+        if (merchant == null
+                || gateway == null
+                || serialNo == null
+                || key == null
+                || apiV3Key == null
+                || platform == null
+                || !fields.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new WechatPayCredentials(
+                        merchant,
+                        gateway,
+                        serialNo.toUpperCase(Locale.ROOT),
+                        key,
+                        apiV3Key,
+                        platform,
+                        scene));
+    }
+
+    private static @Nullable Merchant merchant(SettingsReader fields) {
+        var mchId = fields.matching("mch_id", true, MCH_ID, "must be the merchant number, digits");
+        var appId = fields.matching("app_id", true, APP_ID, NO_APP_ID);
+        var miniProgram = fields.matching("mini_program_app_id", false, APP_ID, NO_APP_ID);
+        var mobile = fields.matching("mobile_app_id", false, APP_ID, NO_APP_ID);
+        var subMchId =
+                fields.matching(
+                        "sub_mch_id", false, MCH_ID, "must be the sub-merchant's number, digits");
+        var subAppId = fields.matching("sub_app_id", false, APP_ID, NO_APP_ID);
+        if (subAppId != null && subMchId == null) {
+            fields.problem("sub_app_id", "needs sub_mch_id: both are for service providers");
+        }
+        var store = fields.matching("store_out_id", false, ".{1,256}", "must have 256 characters");
+        return mchId == null || appId == null
+                ? null
+                : new Merchant(
+                        mchId,
+                        appId,
+                        miniProgram,
+                        mobile,
+                        subMchId,
+                        subAppId,
+                        Objects.requireNonNullElse(store, mchId));
+    }
+
+    private static @Nullable Platform platform(
+            SettingsReader fields, @Nullable PrivateKey own, @Nullable ApiV3Key apiV3Key) {
+        var mode = fields.choice("key_mode", KEY_MODES);
+        if (mode.equals("certificate")) {
+            return apiV3Key == null
+                    ? null
+                    : Platform.byCertificates(apiV3Key).recalling(fields.learned());
+        }
+        var id =
+                fields.matching(
+                        "platform_public_key_id",
+                        true,
+                        "PUB_KEY_ID_[0-9A-Za-z]{1,64}",
+                        "must begin PUB_KEY_ID_");
+        var key = fields.publicKey("platform_public_key");
+        if (own != null && key != null && Keys.match(own, key)) {
+            // Whoever holds the merchant's key could then forge notices.
+            fields.problem("platform_public_key", "is the merchant's own key: enter WeChat Pay's");
+        }
+        if (id == null || key == null || apiV3Key == null) {
+            return null;
+        }
+        return mode.equals("public_key")
+                ? Platform.byPublicKey(id, key, apiV3Key)
+                : Platform.byBoth(id, key, apiV3Key).recalling(fields.learned());
+    }
+
+    @Override
+    public String toString() {
+        return "WechatPayCredentials[" + merchant.mchId() + "]";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tollbridge.channels.wechatpay;
+
+import dev.tollbridge.spi.CallContext;
+import dev.tollbridge.spi.ChannelError;
+import dev.tollbridge.spi.DeclineCode;
+import dev.tollbridge.spi.ErrorCategory;
+import dev.tollbridge.spi.NoticeAnswer;
+import dev.tollbridge.spi.NoticeContent;
+import dev.tollbridge.spi.RawNotice;
+import dev.tollbridge.spi.Step;
+import dev.tollbridge.spi.VerifiedNotice;
+
+/** Verifies notices (section 5). */
+final class WechatPayNotices {
+    static final NoticeAnswer ACCEPTED = new NoticeAnswer(204, "application/json", "");
+    static final NoticeAnswer REJECTED =
+            new NoticeAnswer(
+                    400, "application/json", "{\"code\":\"FAIL\",\"message\":\"refused\"}");
+
+    private final WechatPayGateway gateway;
+    private final NoticeMeaning meaning;
+
+    WechatPayNotices(WechatPayGateway gateway, NoticeMeaning meaning) {
+        this.gateway = gateway;
+        this.meaning = meaning;
+    }
+
+    Step<VerifiedNotice> receive(RawNotice notice, CallContext context) {
+        var envelope = NoticeEnvelope.read(notice);
+        if (envelope.isEmpty()) {
+            return refused("no readable notice");
+        }
+        var stamp = envelope.get().stamp();
+        if (stamp.isProbe()) {
+            return refused("a probe: the signature is false on purpose");
+        }
+        // WeChat Pay signs each sending anew, so also a late retry is fresh.
+        return stamp.isFresh(context.now())
+                ? verify(envelope.get(), gateway, context)
+                : refused("not of the last five minutes");
+    }
+
+    private Step<VerifiedNotice> verify(
+            NoticeEnvelope envelope, WechatPayGateway with, CallContext context) {
+        var stamp = envelope.stamp();
+        return switch (with.platform().signer(stamp.serial(), context.now())) {
+            case Platform.Signer.Refused() -> refused("no key of that serial is trusted");
+            case Platform.Signer.Unknown(var serial) ->
+                    with.learn(
+                            serial,
+                            context,
+                            refused("signed by a certificate that could not be had"),
+                            more -> verify(envelope, more, context));
+            case Platform.Signer.Known(var key) ->
+                    VerifiedNotice.verify(
+                                    stamp.by(key, envelope.body()),
+                                    envelope.id(),
+                                    () -> meaning.of(envelope))
+                            .map(WechatPayNotices::believed)
+                            .orElseGet(() -> refused("the signature does not hold"));
+        };
+    }
+
+    private static Step<VerifiedNotice> believed(VerifiedNotice notice) {
+        return notice.content() instanceof NoticeContent.Ignored(var orderNo, var kind)
+                        && kind != null
+                        && NoticeMeaning.REFUSED.contains(kind)
+                ? refused("authentic, but " + kind)
+                : Step.ok(notice);
+    }
+
+    private static <T> Step<T> refused(String message) {
+        return Step.refused(
+                ChannelError.of(ErrorCategory.INVALID, DeclineCode.NOTICE_REFUSED, message));
+    }
+}

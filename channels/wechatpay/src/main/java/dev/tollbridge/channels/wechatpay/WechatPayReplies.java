@@ -1,0 +1,116 @@
+package dev.tollbridge.channels.wechatpay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollbridge.spi.ChannelError;
+import dev.tollbridge.spi.DeclineCode;
+import dev.tollbridge.spi.ErrorCategory;
+import dev.tollbridge.spi.HttpReply;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** From the bytes of a reply to an answer that is surely WeChat Pay's (section 2). */
+final class WechatPayReplies {
+    private final Platform platform;
+
+    WechatPayReplies(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** What a reply turned out to be. */
+    sealed interface Reading {
+        record Verified(WechatPayAnswer answer) implements Reading {}
+
+        /** No signature, and not a success: to be believed only where nothing is at stake. */
+        record UnsignedFailure(WechatPayAnswer answer) implements Reading {}
+
+        /** Signed by a certificate that is not known yet. */
+        record NeedsCertificate(String serial) implements Reading {}
+
+        /** Not understood or not proven: nobody knows what happened. */
+        record Unusable(ChannelError error) implements Reading {}
+    }
+
+    Reading read(WechatPayOperation operation, HttpReply reply, Instant now) {
+        if (reply.status() != 200
+                && reply.status() != 202
+                && reply.status() != 204
+                && reply.status() / 100 != 4) {
+            return new Reading.Unusable(troubled(reply));
+        }
+        var stamp = Stamp.read(reply::header);
+        if (stamp.isEmpty()) {
+            return unsigned(operation, reply);
+        }
+        var found = stamp.get();
+        if (found.isProbe()) {
+            return unverified("a probe: the signature is false on purpose");
+        }
+        if (!found.isFresh(now)) {
+            return unverified("the reply is not of the last five minutes");
+        }
+        return switch (platform.signer(found.serial(), now)) {
+            case Platform.Signer.Refused() -> unverified("no key of that serial is trusted");
+            case Platform.Signer.Unknown(var serial) -> new Reading.NeedsCertificate(serial);
+            case Platform.Signer.Known(var key) ->
+                    found.by(key, reply.body()).holds()
+                            ? verified(operation, reply)
+                            : unverified("the signature does not hold");
+        };
+    }
+
+    private static Reading verified(WechatPayOperation operation, HttpReply reply) {
+        // A signed answer without content is an answer: closing an order says no more than 204.
+        var node = reply.body().length == 0 ? Optional.<JsonNode>of(Json.object()) : content(reply);
+        return node.isPresent()
+                ? new Reading.Verified(new WechatPayAnswer(operation, reply.status(), node.get()))
+                : unusable(DeclineCode.REPLY_UNREADABLE, "the signed content is no JSON object");
+    }
+
+    private static Reading unsigned(WechatPayOperation operation, HttpReply reply) {
+        var answer =
+                content(reply).map(node -> new WechatPayAnswer(operation, reply.status(), node));
+        return answer.isPresent() && reply.status() / 100 == 4 && !answer.get().code().isEmpty()
+                ? new Reading.UnsignedFailure(answer.get())
+                : unverified("the reply has no signature");
+    }
+
+    /** Section 6: whatever a server in trouble says, it may have happened. */
+    private static ChannelError troubled(HttpReply reply) {
+        var code = content(reply).map(node -> node.path("code").asString("")).orElse("");
+        return new ChannelError(
+                ErrorCategory.UNKNOWN,
+                reply.status() / 100 == 5
+                        ? DeclineCode.CHANNEL_UNAVAILABLE
+                        : DeclineCode.REPLY_UNREADABLE,
+                code.isEmpty() ? null : code,
+                "HTTP status " + reply.status());
+    }
+
+    private static Optional<JsonNode> content(HttpReply reply) {
+        return text(reply.body()).flatMap(Json::object);
+    }
+
+    static Optional<String> text(byte[] body) {
+        try {
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    static ChannelError unreadable(String message) {
+        return ChannelError.of(ErrorCategory.UNKNOWN, DeclineCode.REPLY_UNREADABLE, message);
+    }
+
+    private static Reading unusable(DeclineCode code, String message) {
+        return new Reading.Unusable(ChannelError.of(ErrorCategory.UNKNOWN, code, message));
+    }
+
+    private static Reading unverified(String message) {
+        return unusable(DeclineCode.REPLY_UNVERIFIED, message);
+    }
+}
