@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,15 @@ public final class Installation implements AutoCloseable {
     private static final Duration CHECK_LIMIT = Duration.ofMinutes(10);
     private static final int POLL_MS = 50;
 
+    /** The line of postmaster.pid that holds the port (PostgreSQL, src/include/utils/pidfile.h). */
+    private static final int PORT_LINE = 4;
+
     private final Commands commands;
     private final Path directory;
     private final Http http;
     private final int port = Measures.freePort();
     private final int simulatorsPort = Measures.freePort();
+    private final List<Program> beside = new CopyOnWriteArrayList<>();
     private volatile @Nullable Program server;
     private volatile @Nullable Program simulators;
 
@@ -64,6 +69,19 @@ public final class Installation implements AutoCloseable {
         var program = Program.start(directory.resolve("simulators.log"), Map.of(), command);
         simulators = program;
         awaitUp(program, simulatorsBase().resolve("/health"), null);
+    }
+
+    /**
+     * Starts another program that belongs to the run, and returns when it answers.
+     *
+     * @return its process
+     */
+    public long startBeside(String name, List<String> command, URI health)
+            throws InterruptedException {
+        var program = Program.start(directory.resolve(name + ".log"), Map.of(), command);
+        beside.add(program);
+        awaitUp(program, health, null);
+        return program.pid();
     }
 
     /** Starts the server and returns when payments can be taken. */
@@ -192,6 +210,31 @@ public final class Installation implements AutoCloseable {
         return running == null ? 0 : Measures.residentBytes(running.pid());
     }
 
+    /** Of the server's process; 0 if there is none. */
+    public long serverPid() {
+        var running = server;
+        return running == null ? 0 : running.pid();
+    }
+
+    public long simulatorsPid() {
+        var running = simulators;
+        return running == null ? 0 : running.pid();
+    }
+
+    /** Of the PostgreSQL beside the server; 0 if there is none. */
+    public long databasePid() {
+        return database().map(ProcessHandle::pid).orElse(0L);
+    }
+
+    /** Where the running database listens, read from what it writes itself. */
+    public int databasePort() {
+        try (var lines = Files.lines(data().resolve("postgres/postmaster.pid"))) {
+            return Integer.parseInt(lines.skip(PORT_LINE - 1).findFirst().orElseThrow().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public long databaseBytes() {
         return Measures.directoryBytes(data().resolve("postgres"));
     }
@@ -247,6 +290,9 @@ public final class Installation implements AutoCloseable {
             var running = simulators;
             if (running != null) {
                 running.stop(STOP_LIMIT);
+            }
+            for (var program : beside) {
+                program.stop(STOP_LIMIT);
             }
             var orphan = database();
             if (orphan.isPresent()) {

@@ -56,7 +56,7 @@ public final class Measures {
     }
 
     /** A port that was free a moment ago. */
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to the sink.
+ * One request.
  *
  * @param path without the slash at its start
  * @param headers names in lower case
@@ -39,9 +39,10 @@ public record Delivery(String path, Map<String, String> headers, byte[] body) {
                     lines[i].substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).strip());
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "-1"));
+        var none = request[0].equals("GET") ? "0" : "-1";
+        int length = Integer.parseInt(headers.getOrDefault("content-length", none));
         if (request.length != 3 || length < 0 || length > MAX_BODY) {
-            throw new IOException("no webhook: " + lines[0]);
+            throw new IOException("no request: " + lines[0]);
         }
         var body = input.readNBytes(length);
         if (body.length < length) {

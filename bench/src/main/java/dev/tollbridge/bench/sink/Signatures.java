@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,16 +35,30 @@ public final class Signatures {
 
     /** Whether both a {@code v1} and a {@code v1a} signature are genuine. */
     public boolean areGenuine(Delivery delivery) {
-        var signed =
-                (delivery.header("webhook-id") + "." + delivery.header("webhook-timestamp") + ".")
-                        .getBytes(StandardCharsets.UTF_8);
-        var signatures = List.of(delivery.header("webhook-signature").split(" ", -1));
-        return signatures.stream()
-                        .filter(text -> text.startsWith("v1,"))
-                        .anyMatch(text -> isHmac(text, signed, delivery.body()))
-                && signatures.stream()
-                        .filter(text -> text.startsWith("v1a,"))
-                        .anyMatch(text -> isEd25519(text, signed, delivery.body()));
+        return isHmacGenuine(delivery)
+                && signatures(delivery, "v1a,")
+                        .anyMatch(text -> isEd25519(text, signed(delivery), delivery.body()));
+    }
+
+    /** Whether a {@code v1} signature is genuine, which is what a shop with the secret checks. */
+    public boolean isHmacGenuine(Delivery delivery) {
+        return signatures(delivery, "v1,")
+                .anyMatch(text -> isHmac(text, signed(delivery), delivery.body()));
+    }
+
+    /** Whether the second kind can be checked. */
+    public boolean hasPublicKeys() {
+        return !keys.isEmpty();
+    }
+
+    private static Stream<String> signatures(Delivery delivery, String kind) {
+        return Stream.of(delivery.header("webhook-signature").split(" ", -1))
+                .filter(text -> text.startsWith(kind));
+    }
+
+    private static byte[] signed(Delivery delivery) {
+        return (delivery.header("webhook-id") + "." + delivery.header("webhook-timestamp") + ".")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean isHmac(String text, byte[] signed, byte[] body) {

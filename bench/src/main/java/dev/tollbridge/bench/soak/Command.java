@@ -2,12 +2,10 @@ package dev.tollbridge.bench.soak;
 
 import dev.tollbridge.bench.client.Http;
 import dev.tollbridge.bench.client.Patient.NoAnswer;
+import dev.tollbridge.bench.process.Scratch;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -30,7 +28,7 @@ public final class Command {
                     SoakOptions.parse(
                             arguments,
                             ThreadLocalRandom.current().nextInt(MOST_SEED),
-                            Command::temporary);
+                            () -> Scratch.create("soak"));
         } catch (IllegalArgumentException e) {
             System.err.println("tollbridge: " + e.getMessage());
             return USAGE;
@@ -61,23 +59,7 @@ public final class Command {
                     "soak: FAILED, seed %d; all of it is in %s%n",
                     options.seed(), options.directory());
         } else if (!options.keep()) {
-            delete(options.directory());
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("tollbridge-soak-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a directory for the data", e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+            Scratch.delete(options.directory());
         }
     }
 }

@@ -25,7 +25,7 @@ public final class World extends ChannelState {
     public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
         super(journal, clock, timers, numbers);
         this.apps = new Table<>(journal, "app", App.class, App::appId);
-        this.orders = new Table<>(journal, "order", Order.class, Order::key);
+        this.orders = new Table<>(journal, "order", Order.class, Order::key, Order::token);
         this.trades = new Table<>(journal, "trade", Trade.class, Trade::tradeNo);
         this.freezes = new Table<>(journal, "freeze", Freeze.class, Freeze::key);
         this.transfers = new Table<>(journal, "transfer", Transfer.class, Transfer::key);
@@ -70,7 +70,7 @@ public final class World extends ChannelState {
     }
 
     public Optional<Order> orderByToken(String token) {
-        return orders.all().stream().filter(order -> order.token().equals(token)).findFirst();
+        return orders.findByOther(token);
     }
 
     public Optional<Freeze> freezeByToken(String token) {

@@ -1,0 +1,111 @@
+package dev.tollbridge.bench.load;
+
+import dev.tollbridge.bench.load.Work.Verdict;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Does work again and again, in either of the two ways that load comes in. */
+public final class Loops {
+    /** Of an open loop; what comes beyond waits here, and its waiting counts. */
+    private static final int MOST_IN_FLIGHT = 4096;
+
+    private static final Duration DRAIN = Duration.ofSeconds(35);
+    private final AtomicLong numbers = new AtomicLong();
+
+    /** Each client begins the next piece when the last is done: shows how much can be done. */
+    public Round closed(Work work, int clients, Duration time) throws InterruptedException {
+        var score = new Score();
+        long began = System.nanoTime();
+        long end = began + time.toNanos();
+        var threads = new ArrayList<Thread>();
+        for (int n = 0; n < clients; n++) {
+            threads.add(Thread.ofVirtual().start(() -> client(work, score, end)));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        return score.round(clients, 0, time.toNanos() / 1e9);
+    }
+
+    private void client(Work work, Score score, long end) {
+        while (System.nanoTime() < end) {
+            long began = System.nanoTime();
+            one(work, score, began, end);
+        }
+    }
+
+    /**
+     * Pieces begin at random times of that rate, whatever became of earlier ones; latency counts
+     * from the time at which a piece was to begin, so that a server that stalls cannot hide it.
+     */
+    public Round open(Work work, double rate, Duration time, long seed)
+            throws InterruptedException {
+        var score = new Score();
+        var random = new SplittableRandom(seed);
+        var slots = new Semaphore(MOST_IN_FLIGHT);
+        var threads = new ArrayList<Thread>();
+        long began = System.nanoTime();
+        double at = 0;
+        while (at < time.toNanos()) {
+            long due = began + (long) at;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            threads.add(Thread.ofVirtual().start(() -> arrival(work, score, slots, due)));
+            at += -Math.log(1 - random.nextDouble()) / rate * 1e9;
+        }
+        double offered = threads.size() / (time.toNanos() / 1e9);
+        drain(threads);
+        return score.round(MOST_IN_FLIGHT, offered, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void arrival(Work work, Score score, Semaphore slots, long due) {
+        try {
+            slots.acquire();
+            try {
+                one(work, score, due, Long.MAX_VALUE);
+            } finally {
+                slots.release();
+            }
+        } catch (InterruptedException e) {
+            score.failed(new IOException("not begun in time"));
+        }
+    }
+
+    /** What is not done by then was not done. */
+    private static void drain(Iterable<Thread> threads) throws InterruptedException {
+        long end = System.nanoTime() + DRAIN.toNanos();
+        for (var thread : threads) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0 || !thread.join(Duration.ofMillis(left))) {
+                thread.interrupt();
+                thread.join();
+            }
+        }
+    }
+
+    /**
+     * @param end what is done later does not count
+     */
+    private void one(Work work, Score score, long began, long end) {
+        try {
+            var verdict = work.once(numbers.incrementAndGet());
+            long now = System.nanoTime();
+            if (verdict == Verdict.SHED) {
+                score.shed();
+            } else if (now < end) {
+                score.done(now - began);
+            }
+        } catch (IOException e) {
+            score.failed(e);
+        } catch (InterruptedException e) {
+            score.failed(new IOException("not done in time"));
+        }
+    }
+}

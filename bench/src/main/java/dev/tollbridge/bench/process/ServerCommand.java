@@ -1,0 +1,100 @@
+package dev.tollbridge.bench.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The server's command line as the launcher has it, with one more jar on its class path: all other
+ * words, the JVM's flags above all, stay as they are.
+ */
+public final class ServerCommand {
+    private static final String MAIN = "dev.tollbridge.TollbridgeServer";
+    private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+    private static final Duration UNPACK_LIMIT = Duration.ofMinutes(2);
+
+    private ServerCommand() {}
+
+    /**
+     * @param command with {@code -jar} and the server's jar, unpacked or in one file
+     * @param more the jar that is added
+     * @param directory where a jar in one file is unpacked, and the JVM's archive is kept
+     */
+    public static List<String> with(List<String> command, Path more, Path directory)
+            throws InterruptedException {
+        int at = command.indexOf("-jar");
+        if (at < 0) {
+            throw new IllegalArgumentException("the server's command has no -jar: " + command);
+        }
+        var jar = unpacked(command.getFirst(), Path.of(command.get(at + 1)), directory);
+        var words = new ArrayList<String>();
+        command.subList(0, at).stream()
+                .map(word ->
+                        word.startsWith(ARCHIVE) ? ARCHIVE + directory.resolve("server.jsa") : word)
+                .forEach(words::add);
+        words.addAll(List.of("-cp", jar + File.pathSeparator + more, MAIN));
+        words.addAll(command.subList(at + 2, command.size()));
+        return List.copyOf(words);
+    }
+
+    /** The same command with another build of the server. */
+    public static List<String> withJar(List<String> command, Path jar) {
+        var words = new ArrayList<>(command);
+        words.set(words.indexOf("-jar") + 1, jar.toString());
+        return List.copyOf(words);
+    }
+
+    /** The flags of the JVM. */
+    public static List<String> flags(List<String> command) {
+        return command.stream()
+                .skip(1)
+                .takeWhile(word -> word.startsWith("-X") || word.startsWith("--"))
+                .toList();
+    }
+
+    private static Path unpacked(String java, Path jar, Path directory)
+            throws InterruptedException {
+        if (!isInOneFile(jar)) {
+            return jar;
+        }
+        var to = directory.resolve("server");
+        var log = directory.resolve("unpack.log");
+        var program =
+                Program.start(
+                        log,
+                        Map.of(),
+                        List.of(
+                                java,
+                                "-Djarmode=tools",
+                                "-jar",
+                                jar.toString(),
+                                "extract",
+                                "--force",
+                                "--destination",
+                                to.toString()));
+        if (program.exitCode(UNPACK_LIMIT) != 0) {
+            throw new IllegalStateException("cannot unpack " + jar + ": see " + log);
+        }
+        try (Stream<Path> files = Files.list(to)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isInOneFile(Path jar) {
+        try (var file = new JarFile(jar.toFile())) {
+            return file.getEntry("BOOT-INF/") != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no jar: " + jar, e);
+        }
+    }
+}

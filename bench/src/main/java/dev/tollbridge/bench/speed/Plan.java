@@ -1,0 +1,78 @@
+package dev.tollbridge.bench.speed;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long and how much.
+ *
+ * @param warmUp of each scenario before it is measured
+ * @param clients of the closed loops of the two main scenarios
+ * @param fewClients of the closed loops of the others
+ * @param slowClients of the closed loops against a channel that takes a second
+ * @param peakShare of the measured peak at which honest latencies are taken
+ * @param overload of the measured peak, at which the server has to shed
+ * @param oldPayments put into the tables before the last scenario
+ * @param merchants beside the hot one
+ * @param counted pieces of work of each kind whose statements are counted
+ */
+record Plan(
+        Duration warmUp,
+        Duration round,
+        Duration open,
+        Duration yardstick,
+        List<Integer> clients,
+        List<Integer> fewClients,
+        List<Integer> slowClients,
+        double peakShare,
+        double overload,
+        int oldPayments,
+        int merchants,
+        int counted) {
+
+    static final Plan FULL =
+            new Plan(
+                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(6),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(8),
+                    List.of(1, 8, 32, 128),
+                    List.of(8, 32),
+                    List.of(128, 512, 2048),
+                    0.7,
+                    2,
+                    1_000_000,
+                    1000,
+                    50);
+
+    static final Plan QUICK =
+            new Plan(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(4),
+                    List.of(1, 8, 32, 128),
+                    List.of(32),
+                    List.of(512),
+                    0.7,
+                    2,
+                    100_000,
+                    100,
+                    20);
+
+    /** Shows only that it works. */
+    static final Plan SMOKE =
+            new Plan(
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(400),
+                    Duration.ofMillis(300),
+                    List.of(1, 4),
+                    List.of(2),
+                    List.of(8),
+                    0.7,
+                    2,
+                    200,
+                    3,
+                    3);
+}

@@ -1,0 +1,32 @@
+# shellcheck shell=bash
+# Runs the programs of the module bench: the soak and the benchmark, which start, load and check the gateway themselves.
+
+# load soak|bench [arguments]
+load() {
+    local what=$1
+    shift
+    use_jdk
+    build_apps bench
+    command_lines
+    local -a words=("$what" "$@" --server-command "$(one_a_line "${SERVER_COMMAND[@]}")"
+        --simulators-command "$(one_a_line "${SIMULATORS_COMMAND[@]}")")
+    local -a java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC)
+    if [[ $what == bench ]]; then
+        # Beside the runnable jar lies the one that only holds this module's classes, the adapter among them.
+        local jar
+        jar=$(app_jar bench)
+        words+=(--channel-jar "${jar%-app.jar}.jar" --version "$(version)"
+            --stub-command "$(one_a_line "${java[@]}" -jar "$(app_jar bench)" channel)")
+    fi
+    exec "${java[@]}" -jar "$(app_jar bench)" "${words[@]}"
+}
+
+# Words may hold blanks.
+one_a_line() {
+    printf '%s\n' "$@"
+}
+
+# What is measured: the commit, with a mark if files differ from it.
+version() {
+    git -C "$ROOT" describe --always --dirty 2>/dev/null || say unknown
+}
