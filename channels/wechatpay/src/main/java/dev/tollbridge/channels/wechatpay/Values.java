@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -24,7 +23,9 @@ final class Values {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
     private static final DateTimeFormatter BILL_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final int NONCE_BYTES = 16;
+    private static final String NONCE_LETTERS =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int NONCE_CHARS = 32;
 
     private Values() {}
 
@@ -74,9 +75,11 @@ final class Values {
     }
 
     static String nonce(RandomGenerator random) {
-        var bytes = new byte[NONCE_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().withUpperCase().formatHex(bytes);
+        var nonce = new StringBuilder(NONCE_CHARS);
+        for (int i = 0; i < NONCE_CHARS; i++) {
+            nonce.append(NONCE_LETTERS.charAt(random.nextInt(NONCE_LETTERS.length())));
+        }
+        return nonce.toString();
     }
 
     /** Serial numbers as they are compared: some print a leading zero, some do not. */
