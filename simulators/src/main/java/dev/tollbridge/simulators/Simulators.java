@@ -11,6 +11,7 @@ import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Routes;
 import dev.tollbridge.simulators.core.VirtualClock;
+import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -55,6 +56,12 @@ public final class Simulators implements AutoCloseable {
                     List.of(
                             new AlipaySimulator(
                                     journal(options, "alipay"),
+                                    clock,
+                                    timers,
+                                    numbers,
+                                    new HttpCallback()),
+                            new WechatPaySimulator(
+                                    journal(options, "wechatpay"),
                                     clock,
                                     timers,
                                     numbers,

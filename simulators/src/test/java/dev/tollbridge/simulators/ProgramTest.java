@@ -46,15 +46,24 @@ class ProgramTest {
         try (Simulators simulators = Simulators.start()) {
             assertThat(call(simulators, "GET", "/health", "").path("status").asString())
                     .isEqualTo("UP");
-            Set<String> ids = new HashSet<>();
-            for (JsonNode rule :
-                    call(simulators, "GET", "/alipay/control/rules", "").path("rules")) {
-                assertThat(ids.add(rule.path("id").asString())).as(rule.toString()).isTrue();
-                assertThat(rule.path("status").asString()).isIn("confirmed", "assumed");
-                assertThat(rule.path("source").asString()).isNotEmpty();
+            for (String channel : List.of("alipay", "wechatpay")) {
+                listsItsRules(simulators, channel);
             }
-            assertThat(ids).hasSizeGreaterThan(40);
         }
+    }
+
+    private static void listsItsRules(Simulators simulators, String channel)
+            throws IOException, InterruptedException {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode rule :
+                call(simulators, "GET", "/" + channel + "/control/rules", "").path("rules")) {
+            String id = rule.path("id").asString();
+            assertThat(ids.add(id)).as(rule.toString()).isTrue();
+            assertThat(id).startsWith(channel + ".");
+            assertThat(rule.path("status").asString()).isIn("confirmed", "assumed");
+            assertThat(rule.path("source").asString()).isNotEmpty();
+        }
+        assertThat(ids).hasSizeGreaterThan(40);
     }
 
     @Test

@@ -47,9 +47,15 @@ public final class Journal implements AutoCloseable {
             return;
         }
         try (var lines = Files.lines(from, StandardCharsets.UTF_8)) {
-            lines.map(Journal::parse)
-                    .takeWhile(line -> line != null)
-                    .forEach(line -> kind(line.kind()).put(line.id(), line.value()));
+            lines.map(Journal::parse).takeWhile(line -> line != null).forEach(this::apply);
+        }
+    }
+
+    private void apply(Line line) {
+        if (line.value().isObject()) {
+            kind(line.kind()).put(line.id(), line.value());
+        } else {
+            kind(line.kind()).remove(line.id());
         }
     }
 
@@ -107,6 +113,11 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the journal " + file, e);
         }
+    }
+
+    /** Forgets one value, which has to be an object: a later line that is none says so. */
+    public synchronized void remove(String kind, String id) {
+        save(kind, id, false);
     }
 
     /** Forgets everything. */

@@ -60,6 +60,12 @@ public final class Table<T> {
         return List.copyOf(rows.values());
     }
 
+    /** Forgets one row, in the journal too. */
+    public void remove(String key) {
+        rows.remove(key);
+        journal.remove(kind, key);
+    }
+
     public void clear() {
         rows.clear();
         idsByOther.clear();

@@ -1,9 +1,9 @@
 package dev.tollbridge.simulators.alipay.gateway;
 
-import dev.tollbridge.simulators.alipay.state.Grants;
 import dev.tollbridge.simulators.alipay.state.Payer;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.ChinaTime;
+import dev.tollbridge.simulators.core.Grants;
 import dev.tollbridge.simulators.core.Json;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;

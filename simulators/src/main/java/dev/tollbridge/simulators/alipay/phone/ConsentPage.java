@@ -1,9 +1,9 @@
 package dev.tollbridge.simulators.alipay.phone;
 
 import dev.tollbridge.simulators.alipay.state.App;
-import dev.tollbridge.simulators.alipay.state.Grants;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Cards;
+import dev.tollbridge.simulators.core.Grants;
 import dev.tollbridge.simulators.core.Html;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.LoopbackOnly;

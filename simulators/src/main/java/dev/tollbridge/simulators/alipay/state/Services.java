@@ -1,5 +1,7 @@
 package dev.tollbridge.simulators.alipay.state;
 
+import dev.tollbridge.simulators.core.Grants;
+
 /** The transitions of each kind of thing, over one world. */
 public record Services(
         World world, Trading trading, Freezing freezing, Transferring transferring, Grants grants) {

@@ -1,6 +1,5 @@
-package dev.tollbridge.simulators.alipay.state;
+package dev.tollbridge.simulators.core;
 
-import dev.tollbridge.simulators.core.Numbers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

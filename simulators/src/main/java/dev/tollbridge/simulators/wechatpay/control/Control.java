@@ -1,0 +1,94 @@
+package dev.tollbridge.simulators.wechatpay.control;
+
+import dev.tollbridge.simulators.core.FaultControl;
+import dev.tollbridge.simulators.core.Grants;
+import dev.tollbridge.simulators.core.Json;
+import dev.tollbridge.simulators.core.Reply;
+import dev.tollbridge.simulators.core.Request;
+import dev.tollbridge.simulators.core.Routes;
+import dev.tollbridge.simulators.wechatpay.gateway.Gateway;
+import dev.tollbridge.simulators.wechatpay.gateway.PaymentCode;
+import dev.tollbridge.simulators.wechatpay.notice.Notices;
+import dev.tollbridge.simulators.wechatpay.phone.Invocations;
+import dev.tollbridge.simulators.wechatpay.state.PayerSide;
+import dev.tollbridge.simulators.wechatpay.state.Services;
+import dev.tollbridge.simulators.wechatpay.state.World;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code /wechatpay/control}. */
+public final class Control {
+    private final World world;
+    private final Grants grants;
+    private final Notices notices;
+    private final Gateway gateway;
+    private final Invocations invocations;
+    private final OrderControl orders;
+    private final TransferControl transfers;
+
+    public Control(
+            Services services,
+            PayerSide payer,
+            Notices notices,
+            Gateway gateway,
+            Invocations invocations) {
+        this.world = services.world();
+        this.grants = services.grants();
+        this.notices = notices;
+        this.gateway = gateway;
+        this.invocations = invocations;
+        this.orders = new OrderControl(services, payer, notices);
+        this.transfers = new TransferControl(world, payer, notices.book());
+    }
+
+    public void route(Routes routes) {
+        orders.route(routes);
+        transfers.route(routes);
+        new FaultControl("wechatpay", FaultKinds.ALL, world.faults()).route(routes);
+        new MerchantControl(world).route(routes);
+        routes.post("/wechatpay/control/invocations", this::invoke);
+        routes.post("/wechatpay/control/payment_codes", this::paymentCode);
+        routes.post("/wechatpay/control/oauth_codes", this::oauthCode);
+        routes.get(
+                "/wechatpay/control/exchanges", request -> Reply.ok(gateway.exchanges().latest()));
+        routes.post("/wechatpay/control/reset", this::reset);
+    }
+
+    /**
+     * Plays the wallet that a page or an app invokes: from its fields to the page the payer sees.
+     */
+    private Reply invoke(Request request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        request.json()
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asString("")));
+        return Reply.ok(
+                Json.object().put("phone_url", request.baseUri() + invocations.open(fields)));
+    }
+
+    /** A fresh payment code that behaves as {@code {"behaviour": "asks_payer"}} says. */
+    private Reply paymentCode(Request request) {
+        String name = request.json().path("behaviour").asString("pays").toUpperCase(Locale.ROOT);
+        String code = PaymentCode.fresh(world.numbers(), PaymentCode.valueOf(name));
+        return Reply.ok(Json.object().put("auth_code", code));
+    }
+
+    /** A code as the payer's consent would give to {@code {"appid": ...}}. */
+    private Reply oauthCode(Request request) {
+        String appid = request.json().path("appid").asString("");
+        return Reply.ok(Json.object().put("code", grants.issue(appid)));
+    }
+
+    /** Forgets orders, money and faults; with {@code {"merchants": true}} merchants too. */
+    private Reply reset(Request request) {
+        boolean merchantsToo = request.json().path("merchants").asBoolean(false);
+        world.locked(() -> {
+            notices.book().clear();
+            gateway.exchanges().clear();
+            world.reset(merchantsToo);
+            return true;
+        });
+        return Reply.noContent();
+    }
+}

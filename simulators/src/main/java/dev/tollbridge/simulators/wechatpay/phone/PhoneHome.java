@@ -1,0 +1,170 @@
+package dev.tollbridge.simulators.wechatpay.phone;
+
+import dev.tollbridge.simulators.core.Cards;
+import dev.tollbridge.simulators.core.CodeImage;
+import dev.tollbridge.simulators.core.Html;
+import dev.tollbridge.simulators.core.Language;
+import dev.tollbridge.simulators.core.Reply;
+import dev.tollbridge.simulators.core.Request;
+import dev.tollbridge.simulators.core.Yuan;
+import dev.tollbridge.simulators.wechatpay.gateway.PaymentCode;
+import dev.tollbridge.simulators.wechatpay.state.Order;
+import dev.tollbridge.simulators.wechatpay.state.Transfer;
+import dev.tollbridge.simulators.wechatpay.state.World;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The phone's first page: the payer's code, what asks to be confirmed, and a field that stands for
+ * the camera.
+ */
+final class PhoneHome {
+    private static final Pattern CODE_URL =
+            Pattern.compile("weixin://wxpay/bizpayurl\\?pr=([0-9a-z]+)");
+
+    private final World world;
+    private final Invocations invocations;
+
+    PhoneHome(World world, Invocations invocations) {
+        this.world = world;
+        this.invocations = invocations;
+    }
+
+    Reply show(Request request) {
+        Language language = Language.of(request);
+        PaymentCode behaviour = PaymentCode.of("x" + request.query().getOrDefault("ending", ""));
+        return Wallet.page(
+                language, waiting(language) + camera(language) + code(language, behaviour));
+    }
+
+    private String waiting(Language language) {
+        String rows =
+                world.orders().all().stream()
+                                .filter(order -> order.state() == Order.State.USERPAYING)
+                                .map(order ->
+                                        row(
+                                                PhonePages.path(order),
+                                                order.terms().description(),
+                                                order.terms().amount(),
+                                                language))
+                                .collect(Collectors.joining())
+                        + world.transfers().all().stream()
+                                .filter(t -> t.state() == Transfer.State.WAIT_USER_CONFIRM)
+                                .map(t ->
+                                        row(
+                                                PhonePages.transferPath(t),
+                                                t.remark(),
+                                                t.amount(),
+                                                language))
+                                .collect(Collectors.joining());
+        return rows.isEmpty()
+                ? ""
+                : "<section class=\"card\"><h2>%s</h2><ul class=\"rows\">%s</ul></section>"
+                        .formatted(language.say("Waiting for you", "等待您确认"), rows);
+    }
+
+    private static String row(String path, String title, long amount, Language language) {
+        return "<li><a href=\"%s?lang=%s\">%s <b>¥%s</b></a></li>"
+                .formatted(path, language.tag(), Html.escape(title), Yuan.of(amount));
+    }
+
+    private String code(Language language, PaymentCode behaviour) {
+        String code = PaymentCode.fresh(world.numbers(), behaviour);
+        String title = language.say("Payment code", "付款码");
+        StringBuilder options = new StringBuilder();
+        for (PaymentCode choice : PaymentCode.values()) {
+            options.append(
+                    "<option value=\"%s\"%s>%s</option>"
+                            .formatted(
+                                    choice.ending(),
+                                    choice == behaviour ? " selected" : "",
+                                    Html.escape(PaymentCodeLabels.of(choice, language))));
+        }
+        return """
+        <section class="card paycode">
+        <h2>%s</h2>
+        %s
+        <p class="digits">%s</p>
+        <p class="code-qr">%s</p>
+        <form method="get" action="/wechatpay/phone">
+        <input type="hidden" name="lang" value="%s">
+        <select name="ending" aria-label="%s">%s</select>
+        <button class="quiet">%s</button>
+        </form>
+        </section>
+        """
+                .formatted(
+                        title,
+                        CodeImage.barcode(code, title),
+                        code.replaceAll("(.{4})(?=.)", "$1 "),
+                        CodeImage.qr(code, title),
+                        language.tag(),
+                        language.say("What the code does", "付款码行为"),
+                        options,
+                        language.say("New code", "刷新付款码"));
+    }
+
+    private static String camera(Language language) {
+        return """
+        <section class="card">
+        <h2>%s</h2>
+        <form method="post" action="/wechatpay/phone/scan?lang=%s">
+        <textarea name="content" rows="2" required aria-label="%s" placeholder="%s"></textarea>
+        <button class="pay">%s</button>
+        </form>
+        </section>
+        """
+                .formatted(
+                        language.say("Scan", "扫一扫"),
+                        language.tag(),
+                        language.say("Scanned content", "扫码内容"),
+                        language.say(
+                                "Paste a code, a link or a prepay_id", "粘贴二维码内容、支付链接或 prepay_id"),
+                        language.say("Open", "打开"));
+    }
+
+    /** The camera: finds out what was scanned or pasted in {@code content}. */
+    Reply scan(Request request, Map<String, String> fields) {
+        String content = fields.getOrDefault("content", "").trim();
+        Matcher code = CODE_URL.matcher(content);
+        Optional<String> path =
+                code.matches()
+                        ? world.orderByCode(code.group(1)).map(PhonePages::path)
+                        : bill(content);
+        String lang = "lang=" + Language.of(request).tag();
+        return path.map(found -> Reply.redirect(found + (found.contains("?") ? "&" : "?") + lang))
+                .orElseGet(() -> PhonePages.unknown(request));
+    }
+
+    private Optional<String> bill(String content) {
+        Optional<String> order = world.orderByPrepay(content).map(PhonePages::path);
+        if (order.isPresent()) {
+            return order;
+        }
+        try {
+            URI link = URI.create(content);
+            boolean ours = link.getPath() != null && link.getPath().startsWith("/wechatpay/");
+            String query = link.getRawQuery() == null ? "" : "?" + link.getRawQuery();
+            return ours ? Optional.of(link.getRawPath() + query) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Plays {@code WeixinJSBridge} and the app SDK for pages that can only follow a link. */
+    Reply invoke(Request request) {
+        Language language = Language.of(request);
+        try {
+            String path = invocations.open(request.query());
+            return Reply.redirect(path + "?lang=" + language.tag());
+        } catch (IllegalArgumentException e) {
+            String title = language.say("The wallet refused this order", "无法发起支付");
+            return Wallet.page(
+                    language, Cards.notice("bad", title, String.valueOf(e.getMessage())));
+        }
+    }
+}
