@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * What a person asks for, and what the launcher adds.
  *
  * @param only names of the scenarios wanted; empty for all
- * @param profile where a recording of the JDK Flight Recorder goes; null for none
  * @param keep whether the directory stays
  * @param channelJar with the adapter of the channel {@code bench}
  * @param stub the command line of that channel's other side
@@ -23,7 +22,6 @@ record BenchOptions(
         long seed,
         Set<String> only,
         @Nullable Path json,
-        @Nullable Path profile,
         Path directory,
         boolean keep,
         List<String> server,
@@ -31,6 +29,8 @@ record BenchOptions(
         Path channelJar,
         List<String> stub,
         String version) {
+    /** Options without a value. */
+    static final Set<String> FLAGS = Set.of("--quick", "--smoke");
 
     /**
      * @param newSeed for a run that names none
@@ -38,7 +38,7 @@ record BenchOptions(
      * @throws IllegalArgumentException with one line that says what is wrong
      */
     static BenchOptions parse(List<String> words, long newSeed, Supplier<Path> newDirectory) {
-        var typed = new Arguments(words, Set.of("--quick", "--smoke"));
+        var typed = new Arguments(words, FLAGS);
         var options = parse(typed, newSeed, newDirectory);
         typed.refuseOthers();
         return options;
@@ -56,7 +56,6 @@ record BenchOptions(
                 typed.whole("--seed", newSeed),
                 only == null ? Set.of() : Set.of(only.split(",", -1)),
                 typed.path("--json"),
-                typed.path("--profile"),
                 directory == null ? newDirectory.get() : directory,
                 directory != null,
                 typed.command("--server-command"),

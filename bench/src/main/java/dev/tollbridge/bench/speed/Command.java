@@ -8,36 +8,44 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 
-/** {@code bench} as typed, and its exit code. */
+/** {@code bench} and {@code bench compare} as typed, and their exit codes. */
 public final class Command {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int MOST_SEED = 1_000_000;
+    private static final String COMPARE = "compare";
 
     private Command() {}
+
+    /** What is measured, once the options are understood. */
+    private record Task(BenchOptions options, Measuring measuring) {}
+
+    @FunctionalInterface
+    private interface Measuring {
+        /** What goes into the JSON file; the text is printed. */
+        Object run(PrintStream out) throws IOException, SQLException, InterruptedException;
+    }
 
     /**
      * @return 0 if it was measured, 1 if not, 2 if the options are wrong
      */
     public static int run(List<String> words, PrintStream out) throws InterruptedException {
-        BenchOptions options;
+        Task task;
         try {
-            options =
-                    BenchOptions.parse(
-                            words,
-                            ThreadLocalRandom.current().nextInt(MOST_SEED),
-                            () -> Scratch.create("bench"));
+            task = task(words);
         } catch (IllegalArgumentException e) {
             System.err.println("tollbridge: " + e.getMessage());
             return USAGE;
         }
+        var options = task.options();
         try {
-            var results = new Bench(options, out).run();
-            out.println(ResultText.of(results));
-            write(options.json(), results);
+            var results = task.measuring().run(out);
+            var json = options.json();
+            if (json != null) {
+                write(json, results);
+            }
             if (!options.keep()) {
                 Scratch.delete(options.directory());
             }
@@ -49,12 +57,32 @@ public final class Command {
         }
     }
 
-    private static void write(@Nullable Path file, Object results) throws IOException {
-        if (file != null) {
-            Files.writeString(
-                    file,
-                    Results.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(results)
-                            + "\n");
+    private static Task task(List<String> words) {
+        long seed = ThreadLocalRandom.current().nextInt(MOST_SEED);
+        if (words.getFirst().equals(COMPARE)) {
+            var rest = words.subList(1, words.size());
+            var options = CompareOptions.parse(rest, seed, () -> Scratch.create("compare"));
+            return new Task(
+                    options.common(),
+                    out -> {
+                        var comparison = new Compare(options, out).run();
+                        out.println(Compare.text(comparison));
+                        return comparison;
+                    });
         }
+        var options = BenchOptions.parse(words, seed, () -> Scratch.create("bench"));
+        return new Task(
+                options,
+                out -> {
+                    var results = new Bench(options, out).run();
+                    out.println(ResultText.of(results));
+                    return results;
+                });
+    }
+
+    private static void write(Path file, Object results) throws IOException {
+        Files.writeString(
+                file,
+                Results.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n");
     }
 }

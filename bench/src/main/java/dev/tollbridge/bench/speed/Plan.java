@@ -15,6 +15,7 @@ import java.util.List;
  * @param oldPayments put into the tables before the last scenario
  * @param merchants beside the hot one
  * @param counted pieces of work of each kind whose statements are counted
+ * @param startsAnew whether the server is started once more after that, to be measured without it
  */
 record Plan(
         Duration warmUp,
@@ -28,7 +29,8 @@ record Plan(
         double overload,
         int oldPayments,
         int merchants,
-        int counted) {
+        int counted,
+        boolean startsAnew) {
 
     static final Plan FULL =
             new Plan(
@@ -43,7 +45,8 @@ record Plan(
                     2,
                     1_000_000,
                     1000,
-                    50);
+                    50,
+                    true);
 
     static final Plan QUICK =
             new Plan(
@@ -58,7 +61,8 @@ record Plan(
                     2,
                     100_000,
                     100,
-                    20);
+                    20,
+                    true);
 
     /** Shows only that it works. */
     static final Plan SMOKE =
@@ -74,5 +78,6 @@ record Plan(
                     2,
                     200,
                     3,
-                    3);
+                    3,
+                    false);
 }

@@ -1,0 +1,98 @@
+package dev.tollbridge.bench.load;
+
+import static dev.tollbridge.bench.load.Work.Verdict.DONE;
+import static dev.tollbridge.bench.load.Work.Verdict.SHED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+
+/** What the loops count, against work whose behaviour is known. */
+class LoopsTest {
+    private final Loops loops = new Loops();
+
+    /**
+     * One piece at a time and one stall: everybody who was to begin meanwhile has waited for it.
+     */
+    @Test
+    void anOpenLoopHidesNoStall() throws Exception {
+        var one = new ReentrantLock();
+        var done = new AtomicInteger();
+        Work stalling =
+                number -> {
+                    one.lock();
+                    try {
+                        Thread.sleep(done.incrementAndGet() == 20 ? 400 : 0);
+                    } finally {
+                        one.unlock();
+                    }
+                    return DONE;
+                };
+
+        var round = loops.open(stalling, 200, Duration.ofSeconds(1), 7);
+
+        assertThat(round.done()).isBetween(120L, 280L);
+        assertThat(round.maxMs()).isGreaterThan(390);
+        // Some 80 of 200 pieces were to begin within the stall, half of them in its first half.
+        assertThat(round.p99Ms()).isGreaterThan(200);
+        assertThat(round.failed()).isZero();
+    }
+
+    @Test
+    void aClosedLoopNeverHasMoreUnderWayThanClients() throws Exception {
+        var underWay = new AtomicInteger();
+        var most = new AtomicInteger();
+        Work counting =
+                number -> {
+                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                    Thread.sleep(2);
+                    underWay.decrementAndGet();
+                    return DONE;
+                };
+
+        var round = loops.closed(counting, 5, Duration.ofMillis(300));
+
+        assertThat(most).hasValue(5);
+        assertThat(round.done()).isPositive();
+        assertThat(round.perSecond()).isEqualTo(round.done() / 0.3, withinOne());
+        assertThat(round.p50Ms()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatIsDoneTooLateOrShedOrFailedDoesNotCount() throws Exception {
+        var numbers = new AtomicLong();
+        Work mixed =
+                number -> {
+                    Thread.sleep(1);
+                    return switch ((int) (numbers.getAndIncrement() % 3)) {
+                        case 0 -> SHED;
+                        case 1 -> throw new IOException("HTTP 500 of pay_01jt0vq1c2e9xbt7r5d4");
+                        default -> DONE;
+                    };
+                };
+
+        var round = loops.closed(mixed, 1, Duration.ofMillis(200));
+        var late =
+                loops.closed(
+                        number -> {
+                            Thread.sleep(100);
+                            return DONE;
+                        },
+                        1,
+                        Duration.ofMillis(50));
+
+        assertThat(round.shed()).isPositive();
+        assertThat(round.failed()).isPositive();
+        assertThat(round.failures()).containsOnlyKeys("HTTP * of *");
+        assertThat(round.done()).isBetween(round.shed() - 1, round.shed());
+        assertThat(late.done()).isZero();
+    }
+
+    private static org.assertj.core.data.Offset<Double> withinOne() {
+        return org.assertj.core.data.Offset.offset(1.0);
+    }
+}

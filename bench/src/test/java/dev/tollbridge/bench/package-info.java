@@ -1,0 +1,5 @@
+/** What tests with real processes share. */
+@NullMarked
+package dev.tollbridge.bench;
+
+import org.jspecify.annotations.NullMarked;
