@@ -56,6 +56,11 @@ final class StrictJson {
                 throw refused(
                         "The body is not well-formed JSON: " + sentence(e) + ".",
                         parser.streamReadContext().pathAsPointer().toString());
+            } catch (NumberFormatException e) {
+                // Jackson checks the length of a number, but not whether its exponent fits.
+                throw refused(
+                        "The body has a number that is out of every range.",
+                        parser.streamReadContext().pathAsPointer().toString());
             }
         }
     }

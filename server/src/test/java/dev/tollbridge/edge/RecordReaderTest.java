@@ -2,6 +2,7 @@ package dev.tollbridge.edge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Refusal;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
     private final StrictJson json = new StrictJson();
@@ -143,6 +145,13 @@ class RecordReaderTest {
         assertThat(faults(notes + "}}")).containsExactly("/notes must have at most 50 members");
         assertThat(faults("{\"amount\": 1, \"items\": [" + "{},".repeat(100) + "{}]}"))
                 .containsExactly("/items must have at most 100 items");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8888e8888888888888888889", "{\"amount\": 1e-99999999999}"})
+    void anExponentThatFitsNoNumberIsRefused(String text) {
+        assertThatThrownBy(() -> json.read(text.getBytes(UTF_8)))
+                .isInstanceOf(RefusedException.class);
     }
 
     private Order read(String text) {

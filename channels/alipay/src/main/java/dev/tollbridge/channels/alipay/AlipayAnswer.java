@@ -22,7 +22,8 @@ record AlipayAnswer(AlipayMethod method, JsonNode node) {
     static Optional<JsonNode> parse(String json) {
         try {
             return Optional.of(JSON.readTree(json));
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // Jackson lets the latter through for an exponent that fits no number.
             return Optional.empty();
         }
     }

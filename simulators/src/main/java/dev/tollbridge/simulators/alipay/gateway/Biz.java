@@ -29,7 +29,8 @@ record Biz(JsonNode node, String invalidCode) {
                 throw Refused.invalid("parameter", "biz_content is not a JSON object");
             }
             return new Biz(node, invalidCode(method));
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // Jackson lets the latter through for an exponent that fits no number.
             throw Refused.invalid("parameter", "biz_content is not JSON");
         }
     }
