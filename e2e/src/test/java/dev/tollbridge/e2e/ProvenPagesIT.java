@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ProvenPagesIT {
     private static final Path PAGE = Path.of("docs/page.md");
+    private static final int FAULT_CASES = 40;
 
     @ParameterizedTest
-    @CsvSource({"security.md, attack-"})
+    @CsvSource({"security.md, attack-", "reliability.md, fault-"})
     void everyClaimNamesItsTests(String name, String prefix) throws IOException {
         var list = Files.readAllLines(Repository.ROOT.resolve("e2e/src/test/pages").resolve(name));
         var page = Path.of("docs").resolve(name);
@@ -35,6 +37,17 @@ class ProvenPagesIT {
                 .as("if the change is wanted: -Dit.test=ProvenPagesIT -Dpages.update=true")
                 .content()
                 .isEqualTo(made.text());
+    }
+
+    /** A case that is struck from the list would need no test. */
+    @Test
+    void theFortyCasesAreAllListed() throws IOException {
+        var list = Files.readString(Repository.ROOT.resolve("e2e/src/test/pages/reliability.md"));
+        assertThat(list)
+                .contains(
+                        IntStream.rangeClosed(1, FAULT_CASES)
+                                .mapToObj("\n- %02d: "::formatted)
+                                .toList());
     }
 
     @Test

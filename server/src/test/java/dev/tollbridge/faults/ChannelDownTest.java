@@ -14,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** An hour without a channel, in which the clock makes steps instead of waiting. */
+/** An hour and a day without a channel, in which the clock makes steps instead of waiting. */
 @FaultTest
 class ChannelDownTest {
     private static final Duration STEP = Duration.ofMinutes(6);
     private static final int STEPS = 10;
+
+    /** Two hours of an order's life, and the day in which the channel answers about it. */
+    private static final Duration BEYOND_THE_CHANNELS_LIMITS = Duration.ofHours(27);
 
     @Autowired ApplicationContext server;
     @Autowired WrongClock clock;
@@ -60,6 +63,35 @@ class ChannelDownTest {
                                     || calls.stream().anyMatch(waiting::hurry));
             calls.forEach(waiting::assertPaidOnce);
             Invariants.assertHold(waiting.sql());
+        }
+    }
+
+    @Test
+    @Tag("fault-22")
+    @Tag("fault-i7")
+    void aDayWithoutAnAnswerIsShownToAPerson() {
+        try (var down = new FaultShop()) {
+            var shop = down.open(server);
+            var call = Call.qr();
+            call.send(shop.api());
+            down.wire().trouble(Trouble.LOST, Integer.MAX_VALUE, "/gateway.do");
+            clock.set(BEYOND_THE_CHANNELS_LIMITS);
+            var incidents =
+                    Await.until(
+                            () -> shop.api().get("/v1/incidents").json().at("/data"),
+                            found -> !found.isEmpty() || shop.hurry(call));
+            assertThat(incidents).hasSize(1);
+            assertThat(incidents.get(0).at("/kind").asString()).isEqualTo("unresolved_attempt");
+            assertThat(incidents.get(0).at("/reason").asString()).contains("Look the order up");
+            assertThat(shop.read(call).at("/status").asString()).isEqualTo("pending");
+
+            // Asking goes on all the same. The channel would refuse a clock that is a day ahead.
+            clock.set(Duration.ZERO);
+            down.wire().heal();
+            Await.until(
+                    () -> shop.read(call).at("/status").asString(),
+                    status -> status.equals("expired") || shop.hurry(call));
+            Invariants.assertHold(shop.sql());
         }
     }
 

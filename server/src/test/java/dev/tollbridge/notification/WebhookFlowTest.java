@@ -39,7 +39,7 @@ class WebhookFlowTest {
             var secret = shops.endpoint(shop, receiver.url(), "payment.*").secret();
 
             var id = new PaymentId(ids.next());
-            assertThat(payments.create(shop, id, request())).isInstanceOf(Result.Ok.class);
+            assertThat(payments.create(shop, id, request("order-1"))).isInstanceOf(Result.Ok.class);
             assertThat(payments.cancel(shop, id)).isInstanceOf(Result.Ok.class);
 
             var first = receiver.next();
@@ -76,10 +76,10 @@ class WebhookFlowTest {
         return event.at(pointer).asString();
     }
 
-    private static PaymentRequest request() {
+    static PaymentRequest request(String order) {
         return new PaymentRequest(
                 Money.of(1234, "CNY"),
-                "order-1",
+                order,
                 "Tea",
                 null,
                 null,

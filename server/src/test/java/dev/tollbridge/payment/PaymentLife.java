@@ -13,6 +13,7 @@ import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.Invariants;
 import dev.tollbridge.testing.ServerTest;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +70,11 @@ abstract class PaymentLife {
     @BeforeEach
     void openShop() {
         shop = shops.open(Objects.requireNonNull(simulators).baseUri(), "{}");
+    }
+
+    @AfterEach
+    void invariants() {
+        Invariants.assertHold(jdbc);
     }
 
     PaymentView paid(String orderId) {

@@ -60,6 +60,7 @@ class PaymentTransitionsTest extends TransitionScript {
     }
 
     @Test
+    @Tag("fault-i7")
     void afterTheHorizonAPersonHasToLook() {
         created();
         answered(new Outcome.Unknown<>(SILENCE));
