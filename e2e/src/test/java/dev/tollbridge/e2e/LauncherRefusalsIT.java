@@ -90,7 +90,6 @@ class LauncherRefusalsIT {
     void aWordItDoesNotKnow() {
         assertRefused(run("--fast", "yes"), "'--fast'", "./tollbridge help");
         assertRefused(new Launcher(directory).call("launch"), "launch", "./tollbridge help");
-        assertRefused(new Launcher(directory).call("bench"), "not_implemented", "no benchmark");
     }
 
     private Launcher.Ended run(String... options) {
