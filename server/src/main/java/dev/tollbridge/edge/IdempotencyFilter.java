@@ -58,16 +58,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var key = new IdempotencyKeys.Key(ApiCalls.caller(request), texts.getFirst());
-        switch (keys.claim(key, fingerprints.of((BufferedRequest) request))) {
-            case State.Claimed claim -> run(claim, request, response, chain);
+        byte[] fingerprint = fingerprints.of((BufferedRequest) request);
+        switch (keys.claim(key, fingerprint)) {
+            case State.Claimed claim -> run(claim, fingerprint, request, response, chain);
             case State.Answered(int status, byte[] body) -> replay(response, status, body);
-            case State.Running() -> {
-                response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-                refuse(
-                        response,
-                        Code.IDEMPOTENCY_KEY_IN_USE,
-                        "The first call with this key is still running.");
-            }
+            case State.Running() -> refuseRunning(response);
             case State.OtherRequest() ->
                     refuse(
                             response,
@@ -78,6 +73,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private void run(
             State.Claimed claim,
+            byte[] fingerprint,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
@@ -93,19 +89,48 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 keys.release(claim);
             }
         }
-        settle(claim, recorded);
-        recorded.copyBodyToResponse();
+        if (settle(claim, recorded)) {
+            recorded.copyBodyToResponse();
+        } else {
+            response.resetBuffer();
+            answerOfSuccessor(claim, fingerprint, response);
+        }
     }
 
-    private void settle(State.Claimed claim, ContentCachingResponseWrapper answer) {
+    /**
+     * We took longer than our lease and a repeat has taken over: only what it answers may count, or
+     * two callers would be told different things under one key.
+     */
+    private void answerOfSuccessor(
+            State.Claimed claim, byte[] fingerprint, HttpServletResponse response)
+            throws IOException {
+        var state = keys.read(claim.key(), fingerprint);
+        if (state.isPresent() && state.get() instanceof State.Answered(int status, byte[] body)) {
+            replay(response, status, body);
+        } else {
+            refuseRunning(response);
+        }
+    }
+
+    /** False if the answer must not be given, because another call has taken over the key. */
+    private boolean settle(State.Claimed claim, ContentCachingResponseWrapper answer) {
         int status = answer.getStatus();
         if (status < 300 || status == 404 || status == 409 || status == 422) {
-            keys.answer(claim, status, answer.getContentAsByteArray());
+            return keys.answer(claim, status, answer.getContentAsByteArray());
         } else if (status < 500 && claim.first()) {
             keys.forget(claim);
         } else {
             keys.release(claim);
         }
+        return true;
+    }
+
+    private void refuseRunning(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        refuse(
+                response,
+                Code.IDEMPOTENCY_KEY_IN_USE,
+                "The first call with this key is still running.");
     }
 
     private static void replay(HttpServletResponse response, int status, byte[] body)

@@ -116,7 +116,8 @@ final class IdempotencyKeys {
                 row.getBoolean("first"));
     }
 
-    private Optional<State> read(Key key, byte[] fingerprint) {
+    /** What the key stands for, without a claim; empty if nobody holds it. */
+    Optional<State> read(Key key, byte[] fingerprint) {
         return jdbc.sql(
                         """
                         select fingerprint, status, body from idempotency_keys
@@ -137,18 +138,19 @@ final class IdempotencyKeys {
                 : new State.Answered(row.getInt("status"), sealer.unseal(body, key.owner()));
     }
 
-    /** Keeps the answer, unless someone else has taken over meanwhile. */
-    void answer(State.Claimed claim, int status, byte[] body) {
-        jdbc.sql(
-                        """
-                        update idempotency_keys set status = :status, body = :body
-                        where merchant_id = :merchant and live = :live and key = :key and claim = :claim
-                        """)
-                .params(params(claim.key()))
-                .param("claim", claim.token())
-                .param("status", status)
-                .param("body", sealer.seal(body, claim.key().owner()))
-                .update();
+    /** Keeps the answer; false if someone else has taken over meanwhile, whose answer counts. */
+    boolean answer(State.Claimed claim, int status, byte[] body) {
+        return jdbc.sql(
+                                """
+                                        update idempotency_keys set status = :status, body = :body
+                                where merchant_id = :merchant and live = :live and key = :key and claim = :claim
+                                """)
+                        .params(params(claim.key()))
+                        .param("claim", claim.token())
+                        .param("status", status)
+                        .param("body", sealer.seal(body, claim.key().owner()))
+                        .update()
+                == 1;
     }
 
     /** The call may be repeated at once, and will get the same object. */

@@ -7,7 +7,11 @@ import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletResponse;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 @ServerTest
 class IdempotencyTest {
@@ -32,6 +38,7 @@ class IdempotencyTest {
     @Autowired ApplicationContext server;
     @Autowired JdbcClient jdbc;
     @Autowired IdempotencyKeys keys;
+    @Autowired IdempotencyFilter filter;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Shop shop;
@@ -157,6 +164,33 @@ class IdempotencyTest {
                 .isInstanceOfSatisfying(
                         IdempotencyKeys.State.Answered.class,
                         answer -> assertThat(answer.body()).containsExactly(2));
+    }
+
+    @Test
+    void aCallOvertakenByItsRepeatIsAnsweredLikeTheRepeat() throws IOException, ServletException {
+        var quick = new MockHttpServletResponse();
+        var slow = new MockHttpServletResponse();
+        filter.doFilter(
+                overtaken(),
+                slow,
+                (request, response) -> {
+                    update("lease_until = now() - interval '1 second'");
+                    filter.doFilter(overtaken(), quick, (again, answer) -> write(answer, "second"));
+                    write(response, "first");
+                });
+        assertThat(quick.getContentAsString()).isEqualTo("second");
+        assertThat(slow.getContentAsString()).isEqualTo("second");
+    }
+
+    private BufferedRequest overtaken() {
+        var request = new MockHttpServletRequest("POST", "/v1/payments");
+        request.addHeader(IdempotencyFilter.HEADER, "overtaken");
+        ApiCalls.put(request, caller());
+        return new BufferedRequest(request, new byte[0]);
+    }
+
+    private static void write(ServletResponse response, String body) throws IOException {
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
