@@ -28,6 +28,11 @@ record Attempt(Terms terms, State state, int version) {
         return !state.status.isFinal();
     }
 
+    /** Whether it ended without money, as far as we know. */
+    boolean isOver() {
+        return !isOpen() && status() != AttemptStatus.SUCCEEDED && state.stray == null;
+    }
+
     Attempt with(State changed) {
         return new Attempt(terms, changed, version);
     }
@@ -71,8 +76,8 @@ record Attempt(Terms terms, State state, int version) {
      * @param tradeNo the channel's number
      * @param action what the payer has to do
      * @param checks how often the channel was asked
-     * @param nextCheckAt when the recovery worker looks; a closed attempt may be watched for a
-     *     while
+     * @param nextCheckAt when the recovery worker looks; an attempt that is closed or paid may be
+     *     watched for a while
      * @param stray money that was taken although the payment had no use for it
      */
     record State(
@@ -122,8 +127,8 @@ record Attempt(Terms terms, State state, int version) {
             return open(AttemptStatus.UNKNOWN, action, error, now, nextCheckAt);
         }
 
-        State succeeded(Instant now, Instant at) {
-            return ended(AttemptStatus.SUCCEEDED, null, now, at, null);
+        State succeeded(Instant now, Instant at, @Nullable Instant watchAt) {
+            return ended(AttemptStatus.SUCCEEDED, null, now, at, watchAt);
         }
 
         State failed(ChannelError error, Instant now) {

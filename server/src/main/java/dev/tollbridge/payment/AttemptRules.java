@@ -1,5 +1,6 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.CloseResult;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How attempts move, and what that does to their payment. */
 final class AttemptRules {
-    static final ChannelError ASK_AGAIN =
+    private static final ChannelError ASK_AGAIN =
             ChannelError.of(
                     ErrorCategory.UNKNOWN,
                     DeclineCode.CHANNEL_ERROR,
@@ -33,10 +34,12 @@ final class AttemptRules {
 
     private final AttemptTiming timing;
     private final StrayRules strays;
+    private final PaidOrders paidOrders;
 
     AttemptRules(Function<String, QueryPlan> plans, StrayRules strays) {
         this.timing = new AttemptTiming(plans);
         this.strays = strays;
+        this.paidOrders = new PaidOrders(timing);
     }
 
     void intend(Draft draft, Attempt.Terms terms) {
@@ -76,17 +79,41 @@ final class AttemptRules {
                 }
             }
             case Outcome.Ok<PayResult>(PayResult.Paid(var receipt)) ->
-                    paid(draft, attempt, receipt);
+                    noticed(draft, attempt, new OrderState.Paid(receipt, null));
             case Outcome.Ok<PayResult>(PayResult.Authorized(var receipt)) ->
-                    authorized(draft, attempt, receipt);
+                    noticed(draft, attempt, new OrderState.Authorized(receipt));
             case Outcome.Refused<PayResult>(var error) -> refused(draft, attempt, error);
             case Outcome.Unknown<PayResult>(var error) -> unknown(draft, attempt, error);
         }
     }
 
+    /**
+     * Money for an attempt that is over may have gone back since that was said, when its order was
+     * cancelled: so the channel is asked what is true now, before anything is booked.
+     */
+    void noticed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
+        boolean isMoney =
+                outcome instanceof Outcome.Ok<OrderState>(var state)
+                        && (state instanceof OrderState.Paid
+                                || state instanceof OrderState.Authorized);
+        if (isMoney && attempt.isOver()) {
+            draft.put(attempt.with(attempt.state().checked(draft.now, draft.now)));
+        } else {
+            observed(draft, attempt, outcome);
+        }
+    }
+
+    private void noticed(Draft draft, Attempt attempt, OrderState state) {
+        noticed(draft, attempt, new Outcome.Ok<>(state));
+    }
+
     void observed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
         if (attempt.status() == AttemptStatus.AUTHORIZED) {
             AuthorizationRules.observed(draft, attempt, outcome);
+            return;
+        }
+        if (isPaid(attempt)) {
+            paidOrders.observed(draft, attempt, outcome);
             return;
         }
         switch (outcome) {
@@ -107,6 +134,34 @@ final class AttemptRules {
             case OrderState.Reversed(var tradeNo) -> closed(draft, attempt, CLOSED, null);
             case OrderState.Failed(var error, var tradeNo) -> failed(draft, attempt, error);
         }
+    }
+
+    void cancelAnswered(Draft draft, Attempt attempt, Outcome<CancelResult> outcome) {
+        if (isPaid(attempt)) {
+            paidOrders.cancelAnswered(draft, attempt, outcome);
+        } else {
+            closeAnswered(draft, attempt, asClose(outcome));
+        }
+    }
+
+    private static boolean isPaid(Attempt attempt) {
+        return attempt.status() == AttemptStatus.SUCCEEDED && !attempt.terms().authorize();
+    }
+
+    /** A cancelled order needs no closing any more, whether money went back or none had come. */
+    private static Outcome<CloseResult> asClose(Outcome<CancelResult> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<CancelResult>(var result) ->
+                    switch (result) {
+                        case CancelResult.Closed() -> new Outcome.Ok<>(new CloseResult.Closed());
+                        case CancelResult.Refunded() -> new Outcome.Ok<>(new CloseResult.Closed());
+                        case CancelResult.NotFound() ->
+                                new Outcome.Ok<>(new CloseResult.NotFound());
+                        case CancelResult.AskAgain() -> new Outcome.Unknown<>(ASK_AGAIN);
+                    };
+            case Outcome.Refused<CancelResult>(var error) -> new Outcome.Refused<>(error);
+            case Outcome.Unknown<CancelResult>(var error) -> new Outcome.Unknown<>(error);
+        };
     }
 
     void closeAnswered(Draft draft, Attempt attempt, Outcome<CloseResult> outcome) {
@@ -148,7 +203,7 @@ final class AttemptRules {
     }
 
     private void paid(Draft draft, Attempt attempt, Receipt receipt) {
-        if (attempt.status() == AttemptStatus.SUCCEEDED) {
+        if (attempt.status() == AttemptStatus.SUCCEEDED || attempt.state().stray() != null) {
             chargedAgain(draft, attempt, receipt);
             return;
         }
@@ -167,7 +222,11 @@ final class AttemptRules {
             return;
         }
         var at = Optional.ofNullable(receipt.at()).orElse(draft.now);
-        var paid = attempt.with(attempt.state().known(receipt.tradeNo()).succeeded(draft.now, at));
+        var paid =
+                attempt.with(
+                        attempt.state()
+                                .known(receipt.tradeNo())
+                                .succeeded(draft.now, at, paidOrders.watch(draft, attempt)));
         draft.put(paid);
         draft.book(Bookings.captured(paid, attempt.id().print(), expected));
         draft.set(draft.state().succeeded(expected.minor(), at));
@@ -190,7 +249,7 @@ final class AttemptRules {
     }
 
     /** A repeat tells of the same trade; another trade under the order's number is more money. */
-    private static void chargedAgain(Draft draft, Attempt attempt, Receipt receipt) {
+    static void chargedAgain(Draft draft, Attempt attempt, Receipt receipt) {
         boolean isRepeat = receipt.tradeNo().equals(attempt.state().tradeNo());
         if (!isRepeat && !attempt.terms().authorize()) {
             draft.incident(IncidentKind.CHARGED_TWICE, attempt.id(), detail(attempt, receipt));
@@ -250,6 +309,15 @@ final class AttemptRules {
             draft.put(attempt.with(attempt.state().failed(error, draft.now)));
             draft.set(draft.state().failing(error));
             settle(draft);
+        } else {
+            unwatch(draft, attempt);
+        }
+    }
+
+    /** What was doubted is settled. */
+    private static void unwatch(Draft draft, Attempt attempt) {
+        if (attempt.state().nextCheckAt() != null) {
+            draft.put(attempt.with(attempt.state().checked(draft.now, null)));
         }
     }
 
@@ -259,8 +327,8 @@ final class AttemptRules {
             draft.put(attempt.with(attempt.state().closed(error, draft.now, watchAt)));
             draft.set(draft.state().failing(error));
             settle(draft);
-        } else if (attempt.state().nextCheckAt() != null) {
-            draft.put(attempt.with(attempt.state().checked(draft.now, null)));
+        } else {
+            unwatch(draft, attempt);
         }
     }
 

@@ -83,8 +83,7 @@ class AttemptRunner {
     PaymentFile check(PaymentFile file, Attempt attempt) {
         var account = account(attempt);
         var outcome = query(attempt, account);
-        var after =
-                steps.apply(file.payment().id(), new PaymentEvent.Observed(attempt.id(), outcome));
+        var after = told(file, attempt, outcome);
         var now = after.attempt(attempt.id()).orElseThrow();
         if (!now.isOpen() || now.status() == AttemptStatus.AUTHORIZED || !isUnpaid(outcome)) {
             return after;
@@ -130,10 +129,22 @@ class AttemptRunner {
                         (open, context) -> open.close(attempt.order(), context));
         var after = steps.apply(id, new PaymentEvent.CloseAnswered(attempt.id(), outcome));
         if (outcome instanceof Outcome.Ok<CloseResult>(CloseResult.AlreadyPaid())) {
-            var found = query(attempt, account);
-            return steps.apply(id, new PaymentEvent.Observed(attempt.id(), found));
+            var known = after.attempt(attempt.id()).orElseThrow();
+            return told(after, known, query(known, account));
         }
         return after;
+    }
+
+    /**
+     * @param asked the attempt as it was when the channel was asked
+     */
+    private PaymentFile told(PaymentFile file, Attempt asked, Outcome<OrderState> outcome) {
+        return steps.apply(
+                file.payment().id(),
+                locked ->
+                        locked.attempt(asked.id()).orElseThrow().version() == asked.version()
+                                ? new PaymentEvent.Observed(asked.id(), outcome)
+                                : new PaymentEvent.Noticed(asked.id(), outcome));
     }
 
     private Outcome<OrderState> query(Attempt attempt, ChannelAccount account) {

@@ -194,7 +194,7 @@ final class AuthorizationRules {
     private static void finish(Draft draft, Attempt attempt, Instant at) {
         var payment = draft.state();
         if (payment.captured() > 0) {
-            draft.put(attempt.with(attempt.state().succeeded(draft.now, at)));
+            draft.put(attempt.with(attempt.state().succeeded(draft.now, at, null)));
             draft.set(payment.succeeded(payment.captured(), at));
             draft.publish("payment.succeeded");
         } else {

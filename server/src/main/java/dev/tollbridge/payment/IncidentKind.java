@@ -14,6 +14,9 @@ public enum IncidentKind {
     AMOUNT_MISMATCH(
             "The channel reports another amount or currency than was asked for. Nothing was booked and the payment is not"
                     + " paid. Look the order up at the channel; if the payer was charged, refund it there; then dismiss this."),
+    REVERSED_AFTER_SUCCESS(
+            "The order was paid and was cancelled at the channel at the same moment: the payer has the money back, while the"
+                    + " payment succeeded here. Do not ship on it, or ask for the money again; then dismiss this."),
     UNRESOLVED_ATTEMPT(
             "The channel has not said what became of this order within its own time limits. Look the order up at the"
                     + " channel. Tollbridge keeps asking; dismiss this once the payment is settled."),

@@ -67,7 +67,7 @@ class NoticeApplier {
                     order.draw().isPresent()
                             ? captured(order.draw().get(), state)
                             : Optional.of(
-                                    new PaymentEvent.Observed(
+                                    new PaymentEvent.Noticed(
                                             order.attempt().id(), new Outcome.Ok<>(state)));
             case NoticeContent.RefundChanged(var orderNo, var refundNo, var state) ->
                     IdFormat.parse(refundNo)

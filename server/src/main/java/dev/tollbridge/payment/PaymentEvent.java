@@ -28,8 +28,11 @@ sealed interface PaymentEvent {
     /** The channel answered to the start of an attempt, or nobody knows. */
     record Answered(AttemptId attempt, Outcome<PayResult> outcome) implements PaymentEvent {}
 
-    /** The channel told an order's state, in answer to a query or by a notice. */
+    /** The channel told an order's state when asked about the attempt as it stands now. */
     record Observed(AttemptId attempt, Outcome<OrderState> outcome) implements PaymentEvent {}
+
+    /** What was true of an order some time ago: a notice, or an answer overtaken by another. */
+    record Noticed(AttemptId attempt, Outcome<OrderState> outcome) implements PaymentEvent {}
 
     /** The channel answered to the closing of an order. */
     record CloseAnswered(AttemptId attempt, Outcome<CloseResult> outcome) implements PaymentEvent {}

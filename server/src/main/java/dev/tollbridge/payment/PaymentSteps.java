@@ -67,7 +67,17 @@ class PaymentSteps {
     }
 
     PaymentFile apply(PaymentId id, PaymentEvent event) {
-        return within(() -> apply(locked(id), event));
+        return apply(id, file -> event);
+    }
+
+    /**
+     * @param event what has happened, in the light of the locked file
+     */
+    PaymentFile apply(PaymentId id, Function<PaymentFile, PaymentEvent> event) {
+        return within(() -> {
+            var file = locked(id);
+            return apply(file, event.apply(file));
+        });
     }
 
     /**

@@ -2,10 +2,7 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.merchant.StrayMoney;
-import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
-import dev.tollbridge.spi.CloseResult;
-import dev.tollbridge.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -60,10 +57,12 @@ final class PaymentTransitions implements Transitions {
                     attempts.answered(draft, draft.attempt(id), outcome);
             case PaymentEvent.Observed(var id, var outcome) ->
                     attempts.observed(draft, draft.attempt(id), outcome);
+            case PaymentEvent.Noticed(var id, var outcome) ->
+                    attempts.noticed(draft, draft.attempt(id), outcome);
             case PaymentEvent.CloseAnswered(var id, var outcome) ->
                     attempts.closeAnswered(draft, draft.attempt(id), outcome);
             case PaymentEvent.CancelAnswered(var id, var outcome) ->
-                    attempts.closeAnswered(draft, draft.attempt(id), asClose(outcome));
+                    attempts.cancelAnswered(draft, draft.attempt(id), outcome);
             case PaymentEvent.EndRequested(var ending) -> end(draft, ending);
             case PaymentEvent.CaptureRequested(var terms) -> authorizations.capture(draft, terms);
             case PaymentEvent.CaptureAnswered(var id, var outcome) -> {
@@ -97,22 +96,5 @@ final class PaymentTransitions implements Transitions {
         draft.set(
                 draft.state().ending(first == null ? ending : first, draft.now.plus(ENDING_RETRY)));
         AttemptRules.settle(draft);
-    }
-
-    /** A cancelled order needs no closing any more, whether money went back or none had come. */
-    private static Outcome<CloseResult> asClose(Outcome<CancelResult> outcome) {
-        return switch (outcome) {
-            case Outcome.Ok<CancelResult>(var result) ->
-                    switch (result) {
-                        case CancelResult.Closed() -> new Outcome.Ok<>(new CloseResult.Closed());
-                        case CancelResult.Refunded() -> new Outcome.Ok<>(new CloseResult.Closed());
-                        case CancelResult.NotFound() ->
-                                new Outcome.Ok<>(new CloseResult.NotFound());
-                        case CancelResult.AskAgain() ->
-                                new Outcome.Unknown<>(AttemptRules.ASK_AGAIN);
-                    };
-            case Outcome.Refused<CancelResult>(var error) -> new Outcome.Refused<>(error);
-            case Outcome.Unknown<CancelResult>(var error) -> new Outcome.Unknown<>(error);
-        };
     }
 }

@@ -193,6 +193,8 @@ abstract class TransitionCases extends TransitionScript {
         events.put("told: closed", seen(new OrderState.Closed("trade")));
         events.put("told: reversed", seen(new OrderState.Reversed("trade")));
         events.put("told: failed", seen(new OrderState.Failed(DECLINED, "trade")));
+        events.put("told earlier: paid", noticed(paid(AMOUNT)));
+        events.put("told earlier: authorized", noticed(reserved()));
         events.put(
                 "question refused",
                 new PaymentEvent.Observed(attempt, new Outcome.Refused<>(DECLINED)));
@@ -291,6 +293,10 @@ abstract class TransitionCases extends TransitionScript {
 
     private PaymentEvent answer(Outcome<PayResult> outcome) {
         return new PaymentEvent.Answered(attempt, outcome);
+    }
+
+    private PaymentEvent noticed(OrderState state) {
+        return new PaymentEvent.Noticed(attempt, new Outcome.Ok<>(state));
     }
 
     private PaymentEvent seen(OrderState state) {

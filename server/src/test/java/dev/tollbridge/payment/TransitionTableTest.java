@@ -22,9 +22,10 @@ class TransitionTableTest extends TransitionCases {
             # What becomes of a payment
 
             Printed by `TransitionTableTest` from the rules themselves (`PaymentTransitions`), every state against every
-            event. *answer* is the channel's reply to the start of an attempt, *told* what it says in reply to a question or
-            by a notice. `·` means that nothing changes but the time of the next look; *refused* means that a command is
-            turned down before it gets there. What is final never changes.
+            event. *answer* is the channel's reply to the start of an attempt, *told* what it says in reply to a question,
+            *told earlier* what a notice says, or a reply that came after the attempt had moved on. `·` means that nothing
+            changes but the time of the next look; *refused* means that a command is turned down before it gets there. What is
+            final never changes.
             """;
 
     @Test

@@ -1,0 +1,86 @@
+package dev.tollbridge.payment;
+
+import dev.tollbridge.spi.CancelResult;
+import dev.tollbridge.spi.OrderState;
+import dev.tollbridge.spi.Outcome;
+import dev.tollbridge.spi.Scene;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel may still say of an order that is paid here. A scanned code is settled by
+ * cancelling, and a cancellation that is under way when the order turns out to be paid takes the
+ * payer's money back: nothing that is final changes, but a person has to know.
+ */
+final class PaidOrders {
+    private final AttemptTiming timing;
+
+    PaidOrders(AttemptTiming timing) {
+        this.timing = timing;
+    }
+
+    /**
+     * When to look once more whether the money stayed; null if nothing can take it back.
+     *
+     * <p>Whoever cancels may die before the answer, so this does not rely on hearing it.
+     */
+    @Nullable Instant watch(Draft draft, Attempt attempt) {
+        return attempt.terms().scene() == Scene.BARCODE ? timing.watchUntil(draft, attempt) : null;
+    }
+
+    /** The channel told once more of an order that succeeded. */
+    void observed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
+        boolean watched = attempt.state().nextCheckAt() != null;
+        switch (outcome) {
+            case Outcome.Ok<OrderState>(OrderState.Paid(var receipt, var refunded)) -> {
+                AttemptRules.chargedAgain(draft, attempt, receipt);
+                end(draft, attempt);
+            }
+            case Outcome.Ok<OrderState>(OrderState.Closed(var tradeNo)) -> gone(draft, attempt);
+            case Outcome.Ok<OrderState>(OrderState.Reversed(var tradeNo)) -> gone(draft, attempt);
+            case Outcome.Ok<OrderState> other -> end(draft, attempt);
+            case Outcome.Refused<OrderState>(var error) -> again(draft, attempt, watched);
+            case Outcome.Unknown<OrderState>(var error) -> again(draft, attempt, watched);
+        }
+    }
+
+    /** A cancellation came too late for us, but perhaps not for the channel. */
+    void cancelAnswered(Draft draft, Attempt attempt, Outcome<CancelResult> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<CancelResult>(CancelResult.Refunded()) -> gone(draft, attempt);
+            case Outcome.Ok<CancelResult>(CancelResult.Closed()) -> again(draft, attempt, true);
+            case Outcome.Ok<CancelResult>(CancelResult.AskAgain()) -> again(draft, attempt, true);
+            case Outcome.Ok<CancelResult>(CancelResult.NotFound()) -> {}
+            case Outcome.Refused<CancelResult>(var error) -> again(draft, attempt, true);
+            case Outcome.Unknown<CancelResult>(var error) -> again(draft, attempt, true);
+        }
+    }
+
+    private static void gone(Draft draft, Attempt attempt) {
+        var payment = draft.state();
+        // An order that we refunded in whole is closed at some channels, too.
+        if (payment.refunded() + payment.reserved() < payment.captured()) {
+            draft.incident(
+                    IncidentKind.REVERSED_AFTER_SUCCESS,
+                    attempt.id(),
+                    Map.of(
+                            "channel", attempt.terms().channel(),
+                            "channel_order_no", attempt.terms().orderNo()));
+        }
+        end(draft, attempt);
+    }
+
+    private void again(Draft draft, Attempt attempt, boolean look) {
+        if (look) {
+            var next = timing.nextCheck(draft, attempt, attempt.state().checks() + 1);
+            draft.put(attempt.with(attempt.state().checked(draft.now, next)));
+        }
+    }
+
+    private static void end(Draft draft, Attempt attempt) {
+        if (attempt.state().nextCheckAt() != null) {
+            draft.put(attempt.with(attempt.state().checked(draft.now, null)));
+        }
+    }
+}

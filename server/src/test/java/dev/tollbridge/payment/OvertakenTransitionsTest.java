@@ -1,0 +1,101 @@
+package dev.tollbridge.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.spi.CancelResult;
+import dev.tollbridge.spi.OrderState;
+import dev.tollbridge.spi.Outcome;
+import dev.tollbridge.spi.Receipt;
+import dev.tollbridge.spi.Scene;
+import org.junit.jupiter.api.Test;
+
+/** What the channel said was true when it said it, but is not any more when it is heard. */
+class OvertakenTransitionsTest extends TransitionScript {
+
+    @Test
+    void aNoticeOlderThanTheCancellationBooksNothing() {
+        barcode();
+        cancelled(new CancelResult.Refunded());
+        apply(noticed(paid(AMOUNT)));
+        assertThat(booked).isEmpty();
+        assertThat(attempt().state().nextCheckAt()).isEqualTo(now);
+        observed(new OrderState.Closed("trade"));
+        assertThat(booked).isEmpty();
+        assertThat(attempt().state().nextCheckAt()).isNull();
+        assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+    }
+
+    @Test
+    void whatIsStillTrueWhenAskedIsLateMoney() {
+        barcode();
+        cancelled(new CancelResult.Closed());
+        apply(noticed(paid(AMOUNT)));
+        observed(paid(AMOUNT));
+        assertThat(happened).contains("incident:paid_after_close");
+        assertThat(attempt().state().stray()).isNotNull();
+    }
+
+    @Test
+    void aDoubtedAttemptThatTheChannelCallsFailedIsLeftAlone() {
+        barcode();
+        cancelled(new CancelResult.Closed());
+        apply(noticed(paid(AMOUNT)));
+        observed(new OrderState.Failed(DECLINED, "trade"));
+        assertThat(attempt().state().nextCheckAt()).isNull();
+    }
+
+    @Test
+    void aReservationIsNotReleasedAgainForARepeatedNotice() {
+        file = PaymentFile.of(payment(true));
+        created();
+        var reserved = new OrderState.Authorized(new Receipt("trade", AMOUNT, null, START));
+        apply(noticed(reserved));
+        observed(new OrderState.Closed("trade"));
+        assertStatus(PaymentStatus.EXPIRED);
+        apply(noticed(reserved));
+        assertThat(file.draws()).isEmpty();
+        assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+    }
+
+    @Test
+    void aCancellationThatTookBackABookedPaymentIsAnIncident() {
+        barcode();
+        observed(paid(AMOUNT));
+        assertStatus(PaymentStatus.SUCCEEDED);
+        cancelled(new CancelResult.Refunded());
+        assertStatus(PaymentStatus.SUCCEEDED);
+        assertThat(happened).contains("incident:reversed_after_success");
+        assertThat(attempt().state().nextCheckAt()).isNull();
+    }
+
+    @Test
+    void aPaidBarcodeIsLookedAtOnceMoreInCaseTheCancellationWasNotHeardOf() {
+        barcode();
+        observed(paid(AMOUNT));
+        assertThat(attempt().state().nextCheckAt()).isAfter(EXPIRY);
+        observed(new OrderState.Closed("trade"));
+        assertThat(happened).contains("incident:reversed_after_success");
+        assertThat(attempt().state().nextCheckAt()).isNull();
+    }
+
+    @Test
+    void aPaidBarcodeWhoseMoneyStayedIsLeftInPeace() {
+        barcode();
+        observed(paid(AMOUNT));
+        observed(paid(AMOUNT));
+        assertThat(attempt().state().nextCheckAt()).isNull();
+        assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+    }
+
+    private void barcode() {
+        apply(new PaymentEvent.Created(terms(attempt, Scene.BARCODE)));
+    }
+
+    private void cancelled(CancelResult result) {
+        apply(new PaymentEvent.CancelAnswered(attempt, new Outcome.Ok<>(result)));
+    }
+
+    private PaymentEvent noticed(OrderState state) {
+        return new PaymentEvent.Noticed(attempt, new Outcome.Ok<>(state));
+    }
+}
