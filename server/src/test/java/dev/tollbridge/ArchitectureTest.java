@@ -156,6 +156,7 @@ class ArchitectureTest {
                     "ledger",
                     "risk",
                     "merchant",
+                    "audit",
                     "kernel",
                     "database",
                     "spi");

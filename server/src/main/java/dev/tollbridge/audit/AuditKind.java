@@ -9,6 +9,8 @@ public enum AuditKind {
     SIGNATURE_REFUSED,
     CLIENT_SECRET_REFUSED,
     FOREIGN_OBJECT_ASKED_FOR,
+    /** An authenticated call that cannot be done: wrong amounts, unknown members, too late. */
+    CALL_REFUSED,
     RATE_LIMITED,
     OUTGOING_ADDRESS_REFUSED,
     MERCHANT_CREATED,
@@ -26,6 +28,7 @@ public enum AuditKind {
     WEBHOOK_ENDPOINT_CHANGED,
     WEBHOOK_SECRET_ROTATED,
     WEBHOOK_DELIVERY_DEAD,
+    INCIDENT_DECIDED,
     SEALING_KEY_ROTATED,
     /** Refusals that came too fast to be written one by one; the detail counts them. */
     RECORDS_DROPPED;

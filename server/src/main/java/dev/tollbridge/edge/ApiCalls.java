@@ -3,6 +3,7 @@ package dev.tollbridge.edge;
 import dev.tollbridge.merchant.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the filters note about a call of the API, for each other and for controllers. */
 final class ApiCalls {
@@ -25,9 +26,12 @@ final class ApiCalls {
     }
 
     static Caller caller(HttpServletRequest request) {
-        return (Caller)
-                Objects.requireNonNull(
-                        request.getAttribute(CALLER), "this path is not authenticated");
+        return Objects.requireNonNull(callerIfKnown(request), "this path is not authenticated");
+    }
+
+    /** Null before authentication, and if it failed. */
+    static @Nullable Caller callerIfKnown(HttpServletRequest request) {
+        return (Caller) request.getAttribute(CALLER);
     }
 
     static void put(HttpServletRequest request, NewId id) {

@@ -1,5 +1,8 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.kernel.IncidentId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
@@ -17,13 +20,16 @@ class IncidentService implements IncidentDesk {
     private final PaymentSteps steps;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Audit audit;
 
     IncidentService(
             Incidents incidents,
             PaymentLists lists,
             PaymentSteps steps,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            Audit audit) {
+        this.audit = audit;
         this.incidents = incidents;
         this.lists = lists;
         this.steps = steps;
@@ -56,14 +62,14 @@ class IncidentService implements IncidentDesk {
             return notPossible(incident);
         }
         return switch (decision.action()) {
-            case REFUND -> decide(incident, StrayDecided.Decision.REFUND, decision);
-            case ACCEPT -> decide(incident, StrayDecided.Decision.ACCEPT, decision);
-            case DISMISS -> dismiss(incident, decision);
+            case REFUND -> decide(caller, incident, StrayDecided.Decision.REFUND, decision);
+            case ACCEPT -> decide(caller, incident, StrayDecided.Decision.ACCEPT, decision);
+            case DISMISS -> dismiss(caller, incident, decision);
         };
     }
 
     private Result<IncidentView> decide(
-            IncidentView incident, StrayDecided.Decision wish, Decision decision) {
+            Caller caller, IncidentView incident, StrayDecided.Decision wish, Decision decision) {
         return steps.decide(
                         incident.payment(),
                         file -> {
@@ -74,17 +80,22 @@ class IncidentService implements IncidentDesk {
                                 return notPossible(current(incident));
                             }
                             note(incident, decision);
+                            record(caller, incident, decision);
                             return Result.ok(new StrayDecided(attempt.get().id(), wish));
                         })
                 .map(file -> current(incident));
     }
 
-    private Result<IncidentView> dismiss(IncidentView incident, Decision decision) {
+    private Result<IncidentView> dismiss(Caller caller, IncidentView incident, Decision decision) {
         boolean dismissed =
                 Boolean.TRUE.equals(
                         transaction.execute(status -> {
                             note(incident, decision);
-                            return incidents.dismiss(incident.id(), clock.instant());
+                            if (!incidents.dismiss(incident.id(), clock.instant())) {
+                                return false;
+                            }
+                            record(caller, incident, decision);
+                            return true;
                         }));
         var now = current(incident);
         return dismissed ? Result.ok(now) : notPossible(now);
@@ -95,6 +106,13 @@ class IncidentService implements IncidentDesk {
         if (note != null) {
             incidents.note(incident.id(), note);
         }
+    }
+
+    private void record(Caller caller, IncidentView incident, Decision decision) {
+        audit.record(
+                AuditEntry.of(AuditKind.INCIDENT_DECIDED, caller.merchant(), incident.id().print())
+                        .with("action", decision.action().code())
+                        .with("payment", incident.payment().print()));
     }
 
     private IncidentView current(IncidentView incident) {
