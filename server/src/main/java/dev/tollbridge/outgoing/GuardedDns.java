@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
  * Resolves names and refuses addresses that are not allowed. The HTTP client connects to exactly
@@ -37,10 +36,6 @@ final class GuardedDns implements DnsResolver, AutoCloseable {
      * could stop the whole server; these threads are their own.
      */
     private final ThreadPoolExecutor threads;
-
-    GuardedDns(String purpose, Predicate<InetAddress> allowed, Duration timeout) {
-        this(purpose, SystemDefaultDnsResolver.INSTANCE, allowed, timeout);
-    }
 
     GuardedDns(
             String purpose, DnsResolver names, Predicate<InetAddress> allowed, Duration timeout) {

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -18,6 +20,7 @@ import org.apache.hc.core5.util.Timeout;
 /** Makes the clients of this server. */
 public final class OutgoingClients {
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+    private final DnsResolver names;
     private final boolean development;
     private final Consumer<AuditEntry> audit;
 
@@ -26,13 +29,18 @@ public final class OutgoingClients {
      * @param audit is told of what was refused
      */
     public OutgoingClients(boolean development, Consumer<AuditEntry> audit) {
+        this(SystemDefaultDnsResolver.INSTANCE, development, audit);
+    }
+
+    OutgoingClients(DnsResolver names, boolean development, Consumer<AuditEntry> audit) {
+        this.names = names;
         this.development = development;
         this.audit = audit;
     }
 
     /** Each has threads of its own for names, so that slow ones of one purpose hold up no other. */
     public OutgoingClient open(OutgoingBounds bounds) {
-        var dns = new GuardedDns(bounds.purpose(), this::isAllowed, bounds.connectTimeout());
+        var dns = new GuardedDns(bounds.purpose(), names, this::isAllowed, bounds.connectTimeout());
         var client =
                 HttpClients.custom()
                         .setConnectionManager(connections(dns, bounds))

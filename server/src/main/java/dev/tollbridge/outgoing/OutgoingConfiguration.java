@@ -1,7 +1,9 @@
 package dev.tollbridge.outgoing;
 
 import dev.tollbridge.audit.Audit;
+import dev.tollbridge.audit.AuditEntry;
 import dev.tollbridge.kernel.ServerSettings;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -13,11 +15,15 @@ class OutgoingConfiguration {
 
     @Bean
     OutgoingClients outgoingClients(ServerSettings settings, Audit audit) {
-        if (settings.development()) {
+        return clients(settings.development(), audit::note);
+    }
+
+    static OutgoingClients clients(boolean development, Consumer<AuditEntry> audit) {
+        if (development) {
             log.warn(
                     "development mode: webhooks and channel calls may go to loopback addresses and"
                             + " over plain http");
         }
-        return new OutgoingClients(settings.development(), audit::note);
+        return new OutgoingClients(development, audit);
     }
 }

@@ -66,13 +66,16 @@ final class SettingsReader {
         try {
             var url = new URI(text(field).orElse(ifAbsent));
             boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            if (web && url.getHost() != null && url.getRawQuery() == null) {
+            if (web
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null) {
                 return url;
             }
         } catch (URISyntaxException e) {
             // Told below, like every other text that is no address of a gateway.
         }
-        problem(field, "must be an http or https URL without a query");
+        problem(field, "must be an http or https URL without a user and a query");
         return null;
     }
 
