@@ -2,21 +2,20 @@ package dev.tollbridge.attacks;
 
 import static dev.tollbridge.audit.AuditKind.AUTHENTICATION_FAILED;
 import static dev.tollbridge.audit.AuditKind.CLIENT_SECRET_REFUSED;
-import static dev.tollbridge.audit.AuditKind.FOREIGN_OBJECT_ASKED_FOR;
 import static dev.tollbridge.audit.AuditKind.SIGNATURE_REFUSED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.merchant.ApiKeys;
 import dev.tollbridge.merchant.Merchants;
 import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.ApiClient;
-import dev.tollbridge.testing.ApiClient.Answer;
 import dev.tollbridge.testing.Shop;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,44 +49,6 @@ class AccessAttacksTest {
     @BeforeEach
     void open() {
         victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-    }
-
-    @Tag("attack-foreign-object")
-    @Test
-    void anotherMerchantReadsAndMovesMoney() {
-        assertNotFound(Shop.open(server).test());
-    }
-
-    @Tag("attack-other-mode")
-    @Test
-    void aKeyOfTheOtherModeReadsAndMovesMoney() {
-        assertNotFound(victim.shop.live());
-    }
-
-    private void assertNotFound(ApiClient stranger) {
-        var paid = victim.paid();
-        var account = victim.channel.account().id().print();
-        List<Function<ApiClient, Answer>> attacks =
-                List.of(
-                        api -> api.get("/v1/payments/" + paid),
-                        api -> api.get("/v1/payments/" + paid + "?expand=attempts,refunds"),
-                        api -> api.post("/v1/payments/" + paid + "/cancel", ""),
-                        api -> api.post("/v1/payments/" + paid + "/capture", "{}"),
-                        api -> api.post("/v1/payments/" + paid + "/sync", ""),
-                        api -> api.post("/v1/refunds", "{\"payment\": \"" + paid + "\"}"),
-                        api -> api.get("/v1/channel_accounts/" + account),
-                        api ->
-                                api.patch(
-                                        "/v1/channel_accounts/" + account, "{\"enabled\": false}"));
-        for (var attack : attacks) {
-            var answer =
-                    victim.assertRefusedAndAudited(
-                            FOREIGN_OBJECT_ASKED_FOR, () -> attack.apply(stranger));
-            assertThat(answer.status()).isEqualTo(404);
-        }
-        var foreign = stranger.get("/v1/payments/" + paid);
-        var unknown = stranger.get("/v1/payments/pay_01jt0vq1c2e9xbt7r5d4m8k6hn");
-        assertThat(foreign.text("/detail")).isEqualTo(unknown.text("/detail"));
     }
 
     @Tag("attack-expired-key")
@@ -129,6 +90,31 @@ class AccessAttacksTest {
                         .GET();
         var answer = victim.assertRefusedAndAudited(SIGNATURE_REFUSED, () -> client.send(request));
         assertThat(answer.text("/code")).isEqualTo("signature_invalid");
+    }
+
+    @Tag("attack-jwt")
+    @Test
+    void aTokenThatSignsForItself() {
+        var claims = "{\"sub\":\"%s\",\"live\":true}".formatted(victim.shop.app().id().print());
+        for (String header :
+                new String[] {
+                    "{\"alg\":\"none\"}",
+                    "{\"alg\":\"HS256\",\"kid\":\"x\"}",
+                    "{\"alg\":\"RS256\",\"jku\":\"http://127.0.0.1/\"}"
+                }) {
+            var token = base64(header) + "." + base64(claims) + "." + base64("signature");
+            for (String bearer : new String[] {token, token.substring(0, token.lastIndexOf('.'))}) {
+                var client = ApiClient.of(Shop.port(server), bearer);
+                var answer =
+                        victim.assertRefusedAndAudited(
+                                AUTHENTICATION_FAILED, () -> client.get("/v1/payments"));
+                assertThat(answer.text("/code")).isEqualTo("unauthenticated");
+            }
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
     }
 
     @Tag("attack-client-secret")

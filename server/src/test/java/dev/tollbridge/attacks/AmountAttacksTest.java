@@ -1,5 +1,6 @@
 package dev.tollbridge.attacks;
 
+import static dev.tollbridge.audit.AuditKind.CALL_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.simulators.Simulators;
@@ -111,7 +112,8 @@ class AmountAttacksTest {
     }
 
     private int assertRefusedRefund(String payment, String amount) {
-        return victim.assertNothingChanges(() -> assertRefusedAnswer(refund(payment, amount)))
+        return victim.assertRefusedAndAudited(
+                        CALL_REFUSED, () -> assertRefusedAnswer(refund(payment, amount)))
                 .status();
     }
 
@@ -120,7 +122,9 @@ class AmountAttacksTest {
     void aRefundInAnotherCurrency() {
         var paid = victim.paid();
         var body = "{\"payment\": \"" + paid + "\", \"amount\": 100, \"currency\": \"KWD\"}";
-        var answer = victim.assertNothingChanges(() -> victim.api().post("/v1/refunds", body));
+        var answer =
+                victim.assertRefusedAndAudited(
+                        CALL_REFUSED, () -> victim.api().post("/v1/refunds", body));
         assertThat(answer.text("/code")).isEqualTo("unknown_member");
     }
 
@@ -142,15 +146,17 @@ class AmountAttacksTest {
                         .text("/attempts/0/channel_order_no"));
         Await.until(() -> victim.status(id), "authorized"::equals);
         for (String amount : new String[] {"2000", "-1", "0"}) {
-            victim.assertNothingChanges(() ->
-                    assertRefusedAnswer(
-                            victim.api()
-                                    .post(
-                                            "/v1/payments/" + id + "/capture",
-                                            "{\"amount\": " + amount + "}")));
+            victim.assertRefusedAndAudited(
+                    CALL_REFUSED,
+                    () ->
+                            assertRefusedAnswer(
+                                    victim.api()
+                                            .post(
+                                                    "/v1/payments/" + id + "/capture",
+                                                    "{\"amount\": " + amount + "}")));
         }
         assertThat(capture(id, "1500").status()).isEqualTo(200);
-        victim.assertNothingChanges(() -> assertRefusedAnswer(capture(id, "500")));
+        victim.assertRefusedAndAudited(CALL_REFUSED, () -> assertRefusedAnswer(capture(id, "500")));
     }
 
     private Answer capture(String payment, String amount) {
@@ -166,8 +172,8 @@ class AmountAttacksTest {
     }
 
     private void assertRefused(String body) {
-        victim.assertNothingChanges(
-                () -> assertRefusedAnswer(victim.api().post("/v1/payments", body)));
+        victim.assertRefusedAndAudited(
+                CALL_REFUSED, () -> assertRefusedAnswer(victim.api().post("/v1/payments", body)));
     }
 
     private static Answer assertRefusedAnswer(Answer answer) {

@@ -1,5 +1,6 @@
 package dev.tollbridge.attacks;
 
+import static dev.tollbridge.audit.AuditKind.CALL_REFUSED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,13 +79,21 @@ class InputAttacksTest {
     @Tag("attack-line-breaks")
     @Test
     void lineBreaksInValuesHeadersAndPaths(CapturedOutput log) throws IOException {
-        victim.assertNothingChanges(() ->
-                victim.api().post("/v1/payments", order("a\\r\\nSet-Cookie: x=1", "Tea", "")));
-        victim.assertNothingChanges(() ->
-                victim.api()
-                        .post(
-                                "/v1/payments",
-                                order("a", "Tea", ", \"return_url\": \"https://a/\\r\\nX: y\"")));
+        victim.assertRefusedAndAudited(
+                CALL_REFUSED,
+                () ->
+                        victim.api()
+                                .post("/v1/payments", order("a\\r\\nSet-Cookie: x=1", "Tea", "")));
+        victim.assertRefusedAndAudited(
+                CALL_REFUSED,
+                () ->
+                        victim.api()
+                                .post(
+                                        "/v1/payments",
+                                        order(
+                                                "a",
+                                                "Tea",
+                                                ", \"return_url\": \"https://a/\\r\\nX: y\"")));
         victim.assertNothingChanges(() -> victim.api().get("/v1/payments/a%0d%0aINJECTED%20line"));
         var raw =
                 raw(
@@ -123,11 +132,16 @@ class InputAttacksTest {
             })
     void returnUrlsThatLeadElsewhere(String url) {
         var answer =
-                victim.assertNothingChanges(() ->
-                        victim.api()
-                                .post(
-                                        "/v1/payments",
-                                        order("r", "Tea", ", \"return_url\": \"" + url + "\"")));
+                victim.assertRefusedAndAudited(
+                        CALL_REFUSED,
+                        () ->
+                                victim.api()
+                                        .post(
+                                                "/v1/payments",
+                                                order(
+                                                        "r",
+                                                        "Tea",
+                                                        ", \"return_url\": \"" + url + "\"")));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/param")).isEqualTo("/return_url");
     }
@@ -143,7 +157,8 @@ class InputAttacksTest {
             })
     void typesInJson(String member) {
         var answer =
-                victim.assertNothingChanges(
+                victim.assertRefusedAndAudited(
+                        CALL_REFUSED,
                         () -> victim.api().post("/v1/payments", order("p", "Tea", ", " + member)));
         assertThat(answer.status()).isEqualTo(400);
     }
@@ -153,7 +168,8 @@ class InputAttacksTest {
     @ValueSource(strings = {"[", "{\"a\":"})
     void jsonWithoutABottom(String level) {
         var answer =
-                victim.assertNothingChanges(
+                victim.assertRefusedAndAudited(
+                        CALL_REFUSED,
                         () -> victim.api().post("/v1/payments", level.repeat(40_000)));
         assertThat(answer.text("/code")).isEqualTo("malformed_json");
     }
@@ -169,7 +185,7 @@ class InputAttacksTest {
                         .POST(
                                 BodyPublishers.ofInputStream(
                                         () -> new ByteArrayInputStream(new byte[300 << 10])));
-        var answer = victim.assertNothingChanges(() -> victim.api().send(request));
+        var answer = victim.assertRefusedAndAudited(CALL_REFUSED, () -> victim.api().send(request));
         assertThat(answer.text("/code")).isEqualTo("body_too_large");
     }
 

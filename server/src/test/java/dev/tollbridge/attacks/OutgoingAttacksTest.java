@@ -1,5 +1,6 @@
 package dev.tollbridge.attacks;
 
+import static dev.tollbridge.audit.AuditKind.CALL_REFUSED;
 import static dev.tollbridge.audit.AuditKind.OUTGOING_ADDRESS_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,6 +94,27 @@ class OutgoingAttacksTest {
         assertThat(answer.text("/status")).isNotEqualTo("pending");
         assertThat(answer.http().body()).doesNotContain("169.254", "10.0.0.1");
         assertAudited("channel", url);
+    }
+
+    @Tag("attack-other-schemes")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "gopher://127.0.0.1:6379/_x",
+                "ftp://shop.example/",
+                "jar:http://shop.example!/",
+                "https://user:pass@shop.example/"
+            })
+    void schemesThatAreNotTheWebs(String url) {
+        var hook = "{\"url\": \"" + url + "\"}";
+        var answer =
+                victim.assertRefusedAndAudited(
+                        CALL_REFUSED, () -> victim.api().post("/v1/webhook_endpoints", hook));
+        assertThat(answer.status()).isEqualTo(400);
+        var gateway = "{\"credentials\": {\"gateway_url\": \"" + url + "\"}}";
+        var account = "/v1/channel_accounts/" + victim.channel.account().id().print();
+        victim.assertRefusedAndAudited(CALL_REFUSED, () -> victim.api().patch(account, gateway));
     }
 
     private void assertAudited(String purpose, String url) {

@@ -104,6 +104,7 @@ class PaymentTransitionsTest extends TransitionScript {
         assertThatThrownBy(() -> apply(second)).isInstanceOf(IllegalStateException.class);
     }
 
+    @Tag("attack-notice-currency")
     @Test
     @Tag("fault-19")
     void anotherAmountIsAnIncidentAndNoPayment() {
