@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { randomInt, randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { AlipaySdk } from 'alipay-sdk';
-import { control } from '../lib/simulator.js';
+import { controlOf } from '../lib/simulator.js';
 import { startSink } from '../lib/sink.js';
+
+const control = controlOf('alipay');
 
 /** A payer's code, good for one payment; its ending tells the simulator to pay at once. */
 const codeThatPays = () => `28${String(randomInt(1e13)).padStart(13, '0')}100`;

@@ -273,6 +273,10 @@ final class WechatPayRules {
                         "wechatpay.notice.probe",
                         "Probes carry a signature that begins with WECHATPAY/SIGNTEST/; here only when a fault asks for them. The next sending is signed rightly.",
                         "notes 5"),
+                assumed(
+                        "wechatpay.notice.probe-form",
+                        "A probe's signature is Base64 of the usual length: the prefix stands in place of its first characters.",
+                        OURS),
                 confirmed(
                         "wechatpay.notice.refund-shape",
                         "A refund's notification has refund_status, and no status or channel.",

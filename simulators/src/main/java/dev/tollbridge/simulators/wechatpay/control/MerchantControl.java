@@ -87,7 +87,8 @@ final class MerchantControl {
                     .put("public_key", merchant.platformPublicKey());
         }
         if (merchant.mode() != Merchant.Mode.PUBLIC_KEY) {
-            node.put("platform_serial", world.platform().current().id());
+            node.put("platform_serial", world.platform().current().id())
+                    .put("platform_certificate", world.platform().currentPem());
         }
         node.set("appids", Json.MAPPER.valueToTree(merchant.appids()));
         node.set("sub_merchants", Json.MAPPER.valueToTree(merchant.subMerchants()));

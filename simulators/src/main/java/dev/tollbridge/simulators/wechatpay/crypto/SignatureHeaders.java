@@ -25,11 +25,15 @@ public final class SignatureHeaders {
         return headers;
     }
 
-    /** The same with a signature that a receiver has to refuse. */
+    /**
+     * The same with a signature that a receiver has to refuse: Base64 of the usual length (rule
+     * wechatpay.notice.probe-form).
+     */
     public static Map<String, String> probe(
             PlatformKey key, Instant at, String nonce, String body) {
         Map<String, String> headers = of(key, at, nonce, body);
-        headers.computeIfPresent("Wechatpay-Signature", (name, signature) -> PROBE + signature);
+        headers.computeIfPresent(
+                "Wechatpay-Signature", (name, right) -> PROBE + right.substring(PROBE.length()));
         return headers;
     }
 }

@@ -2,6 +2,7 @@ package dev.tollbridge.simulators.wechatpay.state;
 
 import dev.tollbridge.simulators.core.crypto.CertificateAuthority;
 import dev.tollbridge.simulators.core.crypto.IssuedCertificate;
+import dev.tollbridge.simulators.core.crypto.Pem;
 import dev.tollbridge.simulators.wechatpay.crypto.PlatformKey;
 import dev.tollbridge.simulators.wechatpay.crypto.Serial;
 import java.time.Instant;
@@ -48,6 +49,11 @@ public record Platform(
 
     public PlatformKey current() {
         return key(certificates.get(signing));
+    }
+
+    /** The certificate that signs, as a merchant may have it before it downloads any. */
+    public String currentPem() {
+        return Pem.of(List.of(certificates.get(signing).certificate()));
     }
 
     public Optional<PlatformKey> bySerial(String serial) {
