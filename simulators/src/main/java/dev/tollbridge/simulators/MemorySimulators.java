@@ -9,6 +9,7 @@ import dev.tollbridge.simulators.core.PulledTimers;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import dev.tollbridge.simulators.core.VirtualClock;
+import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemorySimulators implements AutoCloseable {
     private final PulledTimers timers;
     private final AlipaySimulator alipay;
+    private final WechatPaySimulator wechatpay;
     private final MemoryRoutes routes = new MemoryRoutes();
 
     /**
@@ -35,6 +37,14 @@ public final class MemorySimulators implements AutoCloseable {
                 new AlipaySimulator(
                         new Journal(null, "alipay"), time, timers, new Numbers(random), callback);
         alipay.route(routes);
+        this.wechatpay =
+                new WechatPaySimulator(
+                        new Journal(null, "wechatpay"),
+                        time,
+                        timers,
+                        new Numbers(random),
+                        callback);
+        wechatpay.route(routes);
     }
 
     public Reply answer(
@@ -59,8 +69,13 @@ public final class MemorySimulators implements AutoCloseable {
         return alipay;
     }
 
+    public WechatPaySimulator wechatpay() {
+        return wechatpay;
+    }
+
     @Override
     public void close() {
         alipay.close();
+        wechatpay.close();
     }
 }

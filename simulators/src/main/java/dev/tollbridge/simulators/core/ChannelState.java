@@ -15,10 +15,14 @@ public class ChannelState {
     private final Timers timers;
     private final Numbers numbers;
 
-    protected ChannelState(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
+    /**
+     * @param channel its name, unique among those that share the timers
+     */
+    protected ChannelState(
+            String channel, Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
         this.journal = journal;
         this.clock = clock;
-        this.timers = timers;
+        this.timers = new ChannelTimers(timers, channel);
         this.numbers = numbers;
     }
 

@@ -76,11 +76,11 @@ public final class LiveTimers implements Timers, AutoCloseable {
     }
 
     @Override
-    public void clear() {
+    public void clear(String prefix) {
         lock.lock();
         try {
-            tasks.clear();
-            byDue.clear();
+            byDue.removeIf(task -> task.key().startsWith(prefix));
+            tasks.keySet().removeIf(key -> key.startsWith(prefix));
         } finally {
             lock.unlock();
         }

@@ -32,8 +32,8 @@ public final class PulledTimers implements Timers {
     }
 
     @Override
-    public synchronized void clear() {
-        tasks.clear();
+    public synchronized void clear(String prefix) {
+        tasks.keySet().removeIf(key -> key.startsWith(prefix));
     }
 
     /** Keys of the tasks whose time has come, in the order in which they fell due. */

@@ -13,6 +13,6 @@ public interface Timers {
     /** Forgets a task; nothing happens if there is none. */
     void cancel(String key);
 
-    /** Forgets all tasks. */
-    void clear();
+    /** Forgets all tasks whose keys begin so. */
+    void clear(String prefix);
 }

@@ -23,7 +23,7 @@ public final class World extends ChannelState {
     public record UsedCode(String code, String orderKey) {}
 
     public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        super(journal, clock, timers, numbers);
+        super("alipay", journal, clock, timers, numbers);
         this.apps = new Table<>(journal, "app", App.class, App::appId);
         this.orders = new Table<>(journal, "order", Order.class, Order::key, Order::token);
         this.trades = new Table<>(journal, "trade", Trade.class, Trade::tradeNo);
@@ -110,7 +110,7 @@ public final class World extends ChannelState {
      */
     public void reset(boolean appsToo) {
         locked(() -> {
-            timers().clear();
+            timers().clear("");
             faults().remove(fault -> true);
             orders.clear();
             trades.clear();

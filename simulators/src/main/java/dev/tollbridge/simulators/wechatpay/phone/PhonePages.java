@@ -16,6 +16,7 @@ import dev.tollbridge.simulators.wechatpay.state.World;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fake phone: bills by their prepay_id, transfers by their token, and what the payer decides.
@@ -127,8 +128,14 @@ public final class PhonePages {
     private Reply transfer(Request request) {
         Language language = Language.of(request);
         return world.transferByToken(request.param("token"))
-                .map(transfer -> Wallet.page(language, transfer(transfer, language)))
+                .map(transfer ->
+                        Wallet.page(language, transfer(transfer, language), refresh(transfer)))
                 .orElseGet(() -> unknown(request));
+    }
+
+    /** While the money is on its way the page looks again. */
+    private static @Nullable String refresh(Transfer transfer) {
+        return transfer.state() == Transfer.State.TRANSFERING ? "1" : null;
     }
 
     private String transfer(Transfer transfer, Language language) {

@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame around every page of the fake wallet: its bar at the top and its colours. */
 final class Wallet {
+    /** A purse with a coin; drawn for this page. */
+    private static final String ICON =
+            """
+            <svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true">\
+            <path d="M3 7h15a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3z" fill="currentColor"/>\
+            <path d="M3 7l11-4 2 4z" fill="currentColor" opacity=".55"/>\
+            <circle cx="16.5" cy="14" r="2" fill="#ffd35c"/></svg>\
+            """;
+
     private Wallet() {}
 
     static Reply page(Language language, String body) {
@@ -22,7 +31,7 @@ final class Wallet {
         String html =
                 """
                 <div class="wallet">
-                <header class="wallet-bar"><a href="/wechatpay/phone?lang=%s" aria-label="%s">‹</a>\
+                <header class="wallet-bar"><a href="/wechatpay/phone?lang=%s" aria-label="%s">%s</a>\
                 <span>%s</span></header>
                 %s
                 </div>
@@ -30,6 +39,7 @@ final class Wallet {
                         .formatted(
                                 language.tag(),
                                 language.say("Home", "首页"),
+                                ICON,
                                 language.say("Wallet", "钱包"),
                                 body);
         return Html.page(

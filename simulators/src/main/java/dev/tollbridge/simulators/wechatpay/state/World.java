@@ -24,7 +24,7 @@ public final class World extends ChannelState {
     private final Table<Platform> platforms;
 
     public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        super(journal, clock, timers, numbers);
+        super("wechatpay", journal, clock, timers, numbers);
         this.merchants = new Table<>(journal, "merchant", Merchant.class, Merchant::mchid);
         this.orders = new Table<>(journal, "order", Order.class, Order::key);
         this.refunds = new Table<>(journal, "refund", Refund.class, Refund::key);
@@ -109,7 +109,7 @@ public final class World extends ChannelState {
     /** Forgets orders and money; keeps merchants, keys and certificates unless told otherwise. */
     public void reset(boolean merchantsToo) {
         locked(() -> {
-            timers().clear();
+            timers().clear("");
             faults().remove(fault -> true);
             orders.clear();
             refunds.clear();
