@@ -17,7 +17,7 @@ const WRONG_FORMATS = {
 };
 const WRONG_TEXTS = ['', ' ', '\u0000', 'a b', 'é', '\u0007', 'A'.repeat(70), '../x', '%00', "' or 1=1", '\ud800'];
 /** Numbers that no double holds, so they are written into the text as they stand. */
-const HUGE = ['9223372036854775808', '-9223372036854775809', '1e309', '-1e309', '1e400000000', `1${'0'.repeat(60)}`];
+const HUGE = ['9223372036854775808', '-9223372036854775809', '1e309', '-1e309', '1e400000000', '1e9999999999', `1${'0'.repeat(60)}`];
 
 /** A number in JSON as it is to be written. */
 export class Literal {
