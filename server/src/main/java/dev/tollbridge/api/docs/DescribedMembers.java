@@ -58,6 +58,7 @@ final class DescribedMembers implements GlobalOpenApiCustomizer {
                 .resolveAsResolvedSchema(new AnnotatedType(Problem.class))
                 .referencedSchemas
                 .forEach(components::addSchemas);
+        NextActionSchemas.addTo(components);
         components.getSchemas().forEach(this::describe);
         api.getPaths().forEach(DescribedMembers::describePath);
         api.getTags().sort(Comparator.comparingInt(tag -> place(tag.getName())));
