@@ -58,6 +58,14 @@ class OrderTest extends SimulatorTest {
     }
 
     @Test
+    void numbersMayNeedEscapesInPaths() {
+        ok(create("native", "a|b*c-1_2", ""));
+        JsonNode found = ok(merchant.read(byNumber("a%7Cb*c-1_2") + "?mchid=" + MCHID));
+        assertThat(found.path("out_trade_no").asString()).isEqualTo("a|b*c-1_2");
+        assertThat(closeOrder("a%7Cb*c-1_2").status()).isEqualTo(204);
+    }
+
+    @Test
     void aRepeatedNumberMustMeanTheSameOrder() {
         String number = newNumber();
         String url = ok(create("native", number, "")).path("code_url").asString();
