@@ -42,7 +42,7 @@ final class Payers {
             return "sees nothing to pay";
         }
         String number = orders.get(choices.pick(orders.size()));
-        return switch (choices.weighted(70, 12, 8, 4, 3, 3)) {
+        return switch (choices.weighted(62, 10, 6, 8, 8, 6)) {
             case 1 -> number + act(number, "decline");
             case 2 -> number + act(number, "open");
             case 3 -> misbehave(number, "pay_other_amount");

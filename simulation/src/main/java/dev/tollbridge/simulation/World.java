@@ -64,7 +64,7 @@ final class World implements AutoCloseable {
 
     private static Path directory() {
         try {
-            return Files.createTempDirectory("tollbridge-simulation");
+            return Files.createTempDirectory("simulated-nodes");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

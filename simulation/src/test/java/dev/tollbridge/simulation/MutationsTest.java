@@ -1,0 +1,75 @@
+package dev.tollbridge.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollbridge.payment.TransitionMutants;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The simulation bites: each deliberate bug is found within a few seeds, by the invariant that it
+ * breaks; without a bug the same nodes pass the same seeds. The bugs are put in from outside, by a
+ * bean that wraps the server's.
+ */
+class MutationsTest {
+    private static final int SEEDS = 20;
+    private static final int HEALTHY = 10;
+
+    @SuppressWarnings("NullAway.Init") // started before all
+    private static Database database;
+
+    @SuppressWarnings("NullAway.Init") // made before all
+    private static World world;
+
+    @BeforeAll
+    static void start() {
+        database = new Database();
+        world = new World(database, "mutated", List.of(TransitionMutants.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        world.close();
+        database.close();
+    }
+
+    @AfterEach
+    void heal() {
+        Mutation.activate(null);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFound(Mutation mutation) {
+        Mutation.activate(mutation);
+        for (int seed = mutation.from(); seed < mutation.from() + SEEDS; seed++) {
+            var outcome = History.run(world, seed);
+            if (outcome.violation() != null) {
+                System.out.println(mutation + ": seed " + seed + ", " + found(outcome));
+                assertThat(outcome.violation().invariant())
+                        .as(found(outcome))
+                        .isEqualTo(mutation.invariant());
+                return;
+            }
+        }
+        assertThat(SEEDS).as("no seed noticed " + mutation).isZero();
+    }
+
+    @Test
+    void withoutABugNothingIsFound() {
+        for (int seed = 1; seed <= HEALTHY; seed++) {
+            var outcome = History.run(world, seed);
+            assertThat(outcome.violation()).as("seed " + seed).isNull();
+        }
+    }
+
+    private static String found(History.Outcome outcome) {
+        return Objects.requireNonNull(Objects.requireNonNull(outcome.violation()).getMessage());
+    }
+}
