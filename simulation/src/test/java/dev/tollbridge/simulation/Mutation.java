@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public enum Mutation {
     TIME_OUT_MEANS_FAILED("I12", 1),
     REFUND_TIME_OUT_MEANS_FAILED("I12", 19),
-    REFUND_IS_NOT_RESERVED("I3", 7);
+    REFUND_IS_NOT_RESERVED("I3", 7),
+    EVENT_OUTSIDE_THE_TRANSACTION("I8", 3);
 
     private static volatile @Nullable Mutation active;
     private final String invariant;

@@ -2,6 +2,7 @@ package dev.tollbridge.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollbridge.notification.EventMutant;
 import dev.tollbridge.payment.TransitionMutants;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ class MutationsTest {
     @BeforeAll
     static void start() {
         database = new Database();
-        world = new World(database, "mutated", List.of(TransitionMutants.class));
+        world = new World(database, "mutated", List.of(TransitionMutants.class, EventMutant.class));
     }
 
     @AfterAll
