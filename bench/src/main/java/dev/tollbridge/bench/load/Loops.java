@@ -15,17 +15,22 @@ public final class Loops {
     /** Of an open loop; what comes beyond waits here, and its waiting counts. */
     private static final int MOST_IN_FLIGHT = 4096;
 
+    private static final int LEAD = 5;
     private static final Duration DRAIN = Duration.ofSeconds(35);
     private final AtomicLong numbers = new AtomicLong();
 
-    /** Each client begins the next piece when the last is done: shows how much can be done. */
+    /**
+     * Each client begins the next piece when the last is done: shows how much can be done. What is
+     * done in the first fifth of that time again, before it, does not count: by then the clients
+     * are spread over what a piece consists of.
+     */
     public Round closed(Work work, int clients, Duration time) throws InterruptedException {
         var score = new Score();
-        long began = System.nanoTime();
-        long end = began + time.toNanos();
+        long from = System.nanoTime() + time.dividedBy(LEAD).toNanos();
+        var window = new Window(from, from + time.toNanos());
         var threads = new ArrayList<Thread>();
         for (int n = 0; n < clients; n++) {
-            threads.add(Thread.ofVirtual().start(() -> client(work, score, end)));
+            threads.add(Thread.ofVirtual().start(() -> client(work, score, window)));
         }
         for (var thread : threads) {
             thread.join();
@@ -33,10 +38,18 @@ public final class Loops {
         return score.round(clients, 0, time.toNanos() / 1e9);
     }
 
-    private void client(Work work, Score score, long end) {
-        while (System.nanoTime() < end) {
-            long began = System.nanoTime();
-            one(work, score, began, end);
+    /** Within which a piece has to be done to count, in nanoseconds of the clock. */
+    private record Window(long from, long end) {
+        static final Window ANY = new Window(Long.MIN_VALUE, Long.MAX_VALUE);
+
+        boolean holds(long time) {
+            return time >= from && time < end;
+        }
+    }
+
+    private void client(Work work, Score score, Window window) {
+        for (long now = System.nanoTime(); now < window.end(); now = System.nanoTime()) {
+            one(work, score, now, window);
         }
     }
 
@@ -69,7 +82,7 @@ public final class Loops {
         try {
             slots.acquire();
             try {
-                one(work, score, due, Long.MAX_VALUE);
+                one(work, score, due, Window.ANY);
             } finally {
                 slots.release();
             }
@@ -90,17 +103,14 @@ public final class Loops {
         }
     }
 
-    /**
-     * @param end what is done later does not count
-     */
-    private void one(Work work, Score score, long began, long end) {
+    private void one(Work work, Score score, long began, Window window) {
         try {
             var verdict = work.once(numbers.incrementAndGet());
             long now = System.nanoTime();
             if (verdict == Verdict.SHED) {
                 score.shed();
-            } else if (now < end) {
-                score.done(now - began);
+            } else {
+                score.done(now - began, window.holds(now));
             }
         } catch (IOException e) {
             score.failed(e);

@@ -8,6 +8,7 @@ import java.util.Map;
  * @param clients in a closed loop; the most in flight in an open one
  * @param offeredPerSecond begun per second in an open loop, 0 in a closed one
  * @param done within the time
+ * @param finished before and after that time, too: what the round's costs are divided by
  * @param shed turned away by the server with 429 or 503
  * @param failed everything else
  * @param failures what they said, with counts
@@ -17,6 +18,7 @@ public record Round(
         double offeredPerSecond,
         double seconds,
         long done,
+        long finished,
         double perSecond,
         double p50Ms,
         double p99Ms,

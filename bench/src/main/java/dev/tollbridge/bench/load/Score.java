@@ -15,12 +15,19 @@ final class Score {
     private static final int REASONS = 8;
     private static final int REASON_LENGTH = 200;
     private final Histogram done = new ConcurrentHistogram(LONGEST_US, DIGITS);
+    private final LongAdder finished = new LongAdder();
     private final LongAdder shed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
 
-    void done(long nanos) {
-        done.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_US));
+    /**
+     * @param counts whether it was done within the time that is looked at
+     */
+    void done(long nanos, boolean counts) {
+        finished.increment();
+        if (counts) {
+            done.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_US));
+        }
     }
 
     void shed() {
@@ -48,6 +55,7 @@ final class Score {
                 rounded(offered),
                 rounded(seconds),
                 done.getTotalCount(),
+                finished.sum(),
                 rounded(done.getTotalCount() / seconds),
                 ms(50),
                 ms(99),

@@ -86,7 +86,7 @@ final class Bench {
             Parts parts, Results.Machine machine, Map<String, Results.Step> steps, Starts starts)
             throws IOException, InterruptedException, SQLException {
         var meter = parts.meter();
-        var pgbench = PgBench.prepare(parts.database());
+        var pgbench = PgBench.prepare(parts.database(), plan.scale());
         var yardsticks = Yardsticks.measure(pgbench, plan.yardstick());
         meter.say(
                 "%s simple-update %.0f tps; RSA-2048 %.0f signatures/s on one core, %.0f on all"

@@ -39,7 +39,8 @@ final class Compare {
             Loops loops,
             Meter meter,
             Works works,
-            Shops shops,
+            Caller quiet,
+            Caller lively,
             Map<String, List<Measured>> rounds)
             implements AutoCloseable {
         @Override
@@ -86,7 +87,6 @@ final class Compare {
         Runtime.getRuntime().addShutdownHook(new Thread(stand.installation()::close, "stop"));
         stand.startChannels();
         stand.installation().startServer();
-        var shops = Shops.open(stand);
         var works = new Works(name + common.seed(), stand.arrivals(), new PaidPayments());
         return new Side(
                 name,
@@ -95,14 +95,15 @@ final class Compare {
                 new Loops(),
                 new Meter(stand, out),
                 works,
-                shops,
+                stand.quiet("quiet", 0),
+                stand.lively("lively"),
                 new LinkedHashMap<>());
     }
 
     private static Work work(Side side, String scenario) {
         return switch (scenario) {
-            case "create" -> side.works().create(side.shops().quiet());
-            case "full_life" -> side.works().life(List.of(side.shops().lively()));
+            case "create" -> side.works().create(side.quiet());
+            case "full_life" -> side.works().life(List.of(side.lively()));
             case "refund" -> side.works().refund();
             case "read" -> side.works().read();
             default -> throw new IllegalArgumentException(scenario);

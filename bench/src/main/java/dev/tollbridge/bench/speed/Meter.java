@@ -34,7 +34,7 @@ final class Meter {
         var spent = usage().since(usage);
         var counted = database.counters().since(counters);
         peaks.look(stand);
-        double pieces = Math.max(1, round.done());
+        double pieces = Math.max(1, round.finished());
         var measured =
                 new Measured(
                         round,

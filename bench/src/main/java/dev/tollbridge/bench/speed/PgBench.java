@@ -14,29 +14,34 @@ import java.util.stream.Stream;
 
 /**
  * pgbench simple-update on the gateway's own PostgreSQL, in a database beside its own, with the
- * same settings: {@code -N -M prepared -c 8 -j 2}, scale {@value #SCALE}.
+ * same settings: {@code -N -M prepared -c 8 -j 2}.
  */
 final class PgBench {
     static final int CLIENTS = 8;
-    static final int SCALE = 10;
     private static final String DATABASE = "yardstick";
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) ");
     private final Database database;
+    private final int scale;
     private final Optional<Path> program;
 
-    private PgBench(Database database, Optional<Path> program) {
+    private PgBench(Database database, int scale, Optional<Path> program) {
+        this.scale = scale;
         this.database = database;
         this.program = program;
     }
 
-    /** Makes the tables. */
-    static PgBench prepare(Database database) throws SQLException, IOException {
-        var bench = new PgBench(database, find());
+    /**
+     * Makes the tables.
+     *
+     * @param scale 100,000 rows each
+     */
+    static PgBench prepare(Database database, int scale) throws SQLException, IOException {
+        var bench = new PgBench(database, scale, find());
         database.run("create database " + DATABASE);
         if (bench.program.isPresent()) {
-            bench.call("-i", "-s", String.valueOf(SCALE));
+            bench.call("-i", "-s", String.valueOf(scale));
         } else {
-            JdbcBench.prepare(database.port(), DATABASE, SCALE);
+            JdbcBench.prepare(database.port(), DATABASE, scale);
         }
         return bench;
     }
@@ -48,7 +53,7 @@ final class PgBench {
     /** Transactions per second. */
     double run(Duration time) throws IOException, SQLException, InterruptedException {
         if (program.isEmpty()) {
-            return JdbcBench.run(database.port(), DATABASE, SCALE, CLIENTS, time);
+            return JdbcBench.run(database.port(), DATABASE, scale, CLIENTS, time);
         }
         var printed =
                 call(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param oldPayments put into the tables before the last scenario
  * @param merchants beside the hot one
  * @param counted pieces of work of each kind whose statements are counted
+ * @param scale of pgbench's tables, 100,000 rows each
  * @param startsAnew whether the server is started once more after that, to be measured without it
  */
 record Plan(
@@ -30,6 +31,7 @@ record Plan(
         int oldPayments,
         int merchants,
         int counted,
+        int scale,
         boolean startsAnew) {
 
     static final Plan FULL =
@@ -46,6 +48,7 @@ record Plan(
                     1_000_000,
                     1000,
                     50,
+                    10,
                     true);
 
     static final Plan QUICK =
@@ -62,6 +65,7 @@ record Plan(
                     100_000,
                     100,
                     20,
+                    10,
                     true);
 
     /** Shows only that it works. */
@@ -79,5 +83,6 @@ record Plan(
                     200,
                     3,
                     3,
+                    1,
                     false);
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures scenarios and collects what they showed. */
 final class Scenarios {
     private static final int WARM_UP_CLIENTS = 16;
+    private static final int AFTER_CLIENTS = 8;
     private final Meter meter;
     private final Database database;
     private final Plan plan;
@@ -41,14 +42,19 @@ final class Scenarios {
         return results;
     }
 
-    /** Closed loops, then open ones below the peak and beyond it. */
+    /** Closed loops, then open ones below the peak and beyond it, then whether it recovers. */
     void measureWhole(String name, Work work) throws InterruptedException, SQLException {
         warmUp(work);
         var closed = closed(name, work, plan.clients());
         double peak = best(closed).round().perSecond();
         var below = open(name, work, plan.peakShare(), peak);
         var overload = open(name, work, plan.overload(), peak);
-        results.put(name, scenario(closed, below, overload, Map.of()));
+        var after =
+                meter.measure(
+                        name + ", after that, " + AFTER_CLIENTS + " clients",
+                        database,
+                        () -> loops.closed(work, AFTER_CLIENTS, plan.round()));
+        results.put(name, scenario(closed, below, overload, Map.of("after_overload", after)));
     }
 
     /** Closed loops with few numbers of clients. */

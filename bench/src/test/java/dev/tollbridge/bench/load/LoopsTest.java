@@ -88,8 +88,10 @@ class LoopsTest {
         assertThat(round.shed()).isPositive();
         assertThat(round.failed()).isPositive();
         assertThat(round.failures()).containsOnlyKeys("HTTP * of *");
-        assertThat(round.done()).isBetween(round.shed() - 1, round.shed());
+        assertThat(round.finished()).isBetween(round.shed() - 1, round.shed());
+        assertThat(round.done()).isPositive().isLessThan(round.finished());
         assertThat(late.done()).isZero();
+        assertThat(late.finished()).isOne();
     }
 
     private static org.assertj.core.data.Offset<Double> withinOne() {

@@ -1,0 +1,173 @@
+package dev.tollbridge;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tollbridge.simulators.Simulators;
+import dev.tollbridge.testing.AlipayShop;
+import dev.tollbridge.testing.ApiClient;
+import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.CountedDatabase;
+import dev.tollbridge.testing.CountedDatabase.Asked;
+import dev.tollbridge.testing.ServerTest;
+import dev.tollbridge.testing.Shop;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * How often each step of a payment waits for the database, and how many of these waits are for the
+ * disk. The numbers are those of docs/performance.md; a step that comes to need more, or less,
+ * fails here, so that it is somebody's decision.
+ */
+@ServerTest
+@Import(StatementsTest.Counting.class)
+class StatementsTest {
+    /** In a server, each request and each try of a webhook has a thread of its own. */
+    private static final String REQUEST = "tomcat-handler";
+
+    private static final String DELIVERY = "webhook-whd_";
+
+    @TestConfiguration
+    static class Counting {
+        @Bean
+        static CountedDatabase countedDatabase() {
+            return new CountedDatabase();
+        }
+    }
+
+    @Autowired ApplicationContext server;
+    @Autowired AlipayShop.Opener opener;
+    @Autowired CountedDatabase database;
+
+    /**
+     * @param roundTrips statements, commits and rollbacks; a batch is one
+     * @param commits that wait for the disk
+     */
+    private record Cost(int roundTrips, int commits) {}
+
+    @Test
+    void eachStepAsksTheDatabaseAsOftenAsThePageSays() throws Exception {
+        try (var simulators = Simulators.start();
+                var hook = new Hook()) {
+            var channel = opener.open(simulators.baseUri(), "{}");
+            var shop = Shop.of(server, channel.caller().merchant()).test();
+            shop.post("/v1/webhook_endpoints", "{\"url\":\"" + hook.url() + "\"}");
+            // Whatever is looked up once and kept is looked up here.
+            life(shop, channel, "first");
+
+            assertThat(life(shop, channel, "second"))
+                    .as(() -> "%s".formatted(text()))
+                    .isEqualTo(
+                            Map.of(
+                                    "create", new Cost(5, 3),
+                                    "create_with_channel", new Cost(14, 4),
+                                    "notice", new Cost(14, 2),
+                                    "webhook", new Cost(3, 1),
+                                    "refund", new Cost(22, 4),
+                                    "read", new Cost(3, 0)));
+        }
+    }
+
+    private Map<String, Cost> life(ApiClient shop, AlipayShop channel, String order) {
+        var costs = new LinkedHashMap<String, Cost>();
+        database.clear();
+        created(shop, order + "-open", "");
+        costs.put("create", cost(REQUEST, "insert into payments"));
+        database.clear();
+        var payment = created(shop, order, ",\"method\":\"alipay\",\"scene\":\"qr\"");
+        costs.put("create_with_channel", cost(REQUEST, "insert into payments"));
+        var attempt = shop.get("/v1/payments/" + payment + "?expand=attempts");
+        await(DELIVERY, "update webhook_deliveries");
+        database.clear();
+        channel.pay(attempt.text("/attempts/0/channel_order_no"));
+        await(DELIVERY, "update webhook_deliveries");
+        costs.put("notice", cost(REQUEST, "insert into channel_notices"));
+        costs.put("webhook", cost(DELIVERY, "update webhook_deliveries"));
+        database.clear();
+        shop.get("/v1/payments/" + payment);
+        costs.put("read", cost(REQUEST, "select * from payments"));
+        database.clear();
+        var refund = shop.post("/v1/refunds", "{\"payment\":\"" + payment + "\",\"amount\":1}");
+        assertThat(refund.status()).isEqualTo(201);
+        costs.put("refund", cost(REQUEST, "insert into refunds"));
+        // The channel tells of a refund by itself, too.
+        await(REQUEST, "insert into channel_notices");
+        return costs;
+    }
+
+    private static String created(ApiClient shop, String order, String method) {
+        var answer =
+                shop.post(
+                        "/v1/payments",
+                        "{\"amount\":8800,\"currency\":\"CNY\",\"merchant_order_id\":\"%s\",\"subject\":\"Teapot\"%s}"
+                                .formatted(order, method));
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.text("/id");
+    }
+
+    /** Of the thread of that kind that has asked for this. */
+    private Cost cost(String kind, String statement) {
+        var all = of(kind, statement);
+        return new Cost(all.size(), (int) all.stream().filter(Asked::commits).count());
+    }
+
+    private List<Asked> of(String kind, String statement) {
+        return database.asked().stream()
+                .filter(asked -> asked.thread().startsWith(kind))
+                .collect(groupingBy(Asked::thread))
+                .values()
+                .stream()
+                .filter(all -> all.stream().anyMatch(asked -> asked.sql().startsWith(statement)))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private void await(String kind, String statement) {
+        Await.until(() -> of(kind, statement), all -> !all.isEmpty());
+    }
+
+    private String text() {
+        return database.asked().stream()
+                .map(asked -> asked.thread() + " " + asked.sql())
+                .collect(joining("\n"));
+    }
+
+    /** Takes every webhook. */
+    private static final class Hook implements AutoCloseable {
+        private final HttpServer server;
+
+        Hook() throws Exception {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext(
+                    "/",
+                    exchange -> {
+                        exchange.getRequestBody().readAllBytes();
+                        exchange.sendResponseHeaders(204, -1);
+                        exchange.close();
+                    });
+            server.start();
+        }
+
+        String url() {
+            return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+}
