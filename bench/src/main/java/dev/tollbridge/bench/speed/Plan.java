@@ -53,16 +53,16 @@ record Plan(
 
     static final Plan QUICK =
             new Plan(
-                    Duration.ofSeconds(3),
+                    Duration.ofMillis(1500),
+                    Duration.ofMillis(1500),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3),
-                    Duration.ofSeconds(4),
                     List.of(1, 8, 32, 128),
                     List.of(32),
                     List.of(512),
                     0.7,
                     2,
-                    100_000,
+                    50_000,
                     100,
                     20,
                     10,

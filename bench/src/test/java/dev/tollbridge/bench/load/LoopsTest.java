@@ -75,15 +75,15 @@ class LoopsTest {
                     };
                 };
 
-        var round = loops.closed(mixed, 1, Duration.ofMillis(200));
+        var round = loops.closed(mixed, 1, Duration.ofSeconds(2));
         var late =
                 loops.closed(
                         number -> {
-                            Thread.sleep(100);
+                            Thread.sleep(3000);
                             return DONE;
                         },
                         1,
-                        Duration.ofMillis(50));
+                        Duration.ofSeconds(1));
 
         assertThat(round.shed()).isPositive();
         assertThat(round.failed()).isPositive();
