@@ -50,25 +50,33 @@ final class History implements Weather {
             @Nullable Violation violation,
             List<String> trace) {}
 
-    private History(World world, long seed, Choices choices) {
+    private History(World world, long seed, Choices choices, @Nullable Theme given) {
         this.world = world;
         this.choices = choices;
         this.length = 40 + new SplittableRandom(seed ^ 0x5EED).nextInt(120);
         this.shops = world.begin(seed, this);
-        this.desk = new ShopDesk(world, choices, shops);
-        this.payers = new Payers(world, choices, doubledByChannel);
+        var themes = Theme.values();
+        var theme = given == null ? themes[choices.pick(themes.length)] : given;
+        say("mostly about " + theme);
+        this.desk = new ShopDesk(world, choices, theme, shops);
+        this.payers = new Payers(world, choices, theme, doubledByChannel);
     }
 
     static Outcome run(World world, long seed) {
-        return run(world, seed, Choices.drawn(new SplittableRandom(seed)));
+        return run(world, seed, Choices.drawn(new SplittableRandom(seed)), null);
+    }
+
+    /** A history about this, whatever the seed would have chosen. */
+    static Outcome run(World world, long seed, Theme theme) {
+        return run(world, seed, Choices.drawn(new SplittableRandom(seed)), theme);
     }
 
     static Outcome replay(World world, long seed, List<Integer> choices) {
-        return run(world, seed, Choices.given(choices, new SplittableRandom(seed)));
+        return run(world, seed, Choices.given(choices, new SplittableRandom(seed)), null);
     }
 
-    private static Outcome run(World world, long seed, Choices choices) {
-        var history = new History(world, seed, choices);
+    private static Outcome run(World world, long seed, Choices choices, @Nullable Theme theme) {
+        var history = new History(world, seed, choices, theme);
         @Nullable Violation found = null;
         try {
             history.policy();

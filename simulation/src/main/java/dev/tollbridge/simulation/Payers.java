@@ -9,10 +9,12 @@ import java.util.Set;
 final class Payers {
     private final World world;
     private final Choices choices;
+    private final Theme theme;
     private final Set<String> doubledByChannel;
     private final List<String> shown = new ArrayList<>();
 
-    Payers(World world, Choices choices, Set<String> doubledByChannel) {
+    Payers(World world, Choices choices, Theme theme, Set<String> doubledByChannel) {
+        this.theme = theme;
         this.world = world;
         this.choices = choices;
         this.doubledByChannel = doubledByChannel;
@@ -42,7 +44,7 @@ final class Payers {
             return "sees nothing to pay";
         }
         String number = orders.get(choices.pick(orders.size()));
-        return switch (choices.weighted(62, 10, 6, 8, 8, 6)) {
+        return switch (choices.weighted(theme.payers())) {
             case 1 -> number + act(number, "decline");
             case 2 -> number + act(number, "open");
             case 3 -> misbehave(number, "pay_other_amount");

@@ -7,6 +7,7 @@ import dev.tollbridge.kernel.RefundId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,17 +18,21 @@ final class ShopDesk {
     private static final int MAX_CALLS = 14;
 
     private final Choices choices;
+    private final Theme theme;
     private final List<Shop> shops;
     private final Wishes wishes;
     private final List<Call> calls = new ArrayList<>();
     private final List<PaymentId> payments = new ArrayList<>();
+    private List<PaymentId> taken = List.of();
+    private List<PaymentId> reserved = List.of();
     private List<RefundId> failed = List.of();
     private List<IncidentId> strays = List.of();
 
-    ShopDesk(World world, Choices choices, List<Shop> shops) {
+    ShopDesk(World world, Choices choices, Theme theme, List<Shop> shops) {
+        this.theme = theme;
         this.choices = choices;
         this.shops = shops;
-        this.wishes = new Wishes(world, choices);
+        this.wishes = new Wishes(world, choices, theme);
     }
 
     /** The next call, or null if the shops have had enough. */
@@ -39,14 +44,14 @@ final class ShopDesk {
         if (calls.size() >= MAX_CALLS) {
             return repeat();
         }
-        return switch (choices.weighted(20, 22, 12, 8, 22, 12, 6, 14, 8, 6)) {
+        return switch (choices.weighted(theme.calls())) {
             case 1 -> repeat();
             case 2 -> on(payments, wishes::confirm);
             case 3 -> on(payments, wishes::cancel);
-            case 4 -> on(payments, wishes::refund);
+            case 4 -> on(sensible(taken), wishes::refund);
             case 5 -> on(payments, wishes::sync);
             case 6 -> on(payments, (owner, payment) -> wishes.foreign(shops.getLast(), payment));
-            case 7 -> on(payments, wishes::capture);
+            case 7 -> on(sensible(reserved), wishes::capture);
             case 8 -> on(failed, wishes::retry);
             case 9 -> on(strays, wishes::decide);
             default -> add(wishes.create(shops.get(choices.weighted(80, 20))));
@@ -68,8 +73,27 @@ final class ShopDesk {
                 : add(make.apply(shops.getFirst(), known.get(choices.pick(known.size()))));
     }
 
-    /** The first shop sees which refunds have failed and what a person has to decide. */
+    /** Mostly shops ask for what can be done, and now and then for what cannot. */
+    private List<PaymentId> sensible(List<PaymentId> possible) {
+        return choices.chance(25) ? payments : possible;
+    }
+
+    private List<PaymentId> known(Books books, Predicate<Books.PaymentRow> which) {
+        return payments.stream()
+                .filter(id -> {
+                    var row = books.payments().get(id.value());
+                    return row != null && which.test(row);
+                })
+                .toList();
+    }
+
+    /**
+     * The first shop sees which payments can be refunded or captured, which refunds have failed and
+     * what a person has to decide.
+     */
     void look(Books books) {
+        taken = known(books, row -> row.captured() > 0);
+        reserved = known(books, row -> row.status().equals("authorized"));
         var merchant = shops.getFirst().caller().merchant().value();
         failed =
                 books.refunds().values().stream()

@@ -36,10 +36,12 @@ final class Wishes {
 
     private final World world;
     private final Choices choices;
+    private final Theme theme;
     private String key = "";
     private int number;
 
-    Wishes(World world, Choices choices) {
+    Wishes(World world, Choices choices, Theme theme) {
+        this.theme = theme;
         this.world = world;
         this.choices = choices;
     }
@@ -51,12 +53,12 @@ final class Wishes {
     }
 
     Call create(Shop shop) {
-        long amount = AMOUNTS[choices.pick(AMOUNTS.length)];
-        int kind = choices.weighted(50, 30, 20);
+        long amount = AMOUNTS[choices.weighted(theme.amounts())];
+        int kind = choices.weighted(theme.scenes());
         var code = kind == 1 ? code() : null;
         var expiry = EXPIRIES[choices.pick(EXPIRIES.length)];
         var order = "order-" + number;
-        boolean manual = choices.chance(25);
+        boolean manual = choices.chance(theme.manualPercent());
         var request =
                 new PaymentRequest(
                         new Money(amount, CNY),
@@ -90,7 +92,7 @@ final class Wishes {
     }
 
     private Secret code() {
-        return Secret.of(world.apps().paymentCode(CODES[choices.pick(CODES.length)]));
+        return Secret.of(world.apps().paymentCode(CODES[choices.weighted(theme.codes())]));
     }
 
     Call confirm(Shop shop, PaymentId payment) {

@@ -4,25 +4,32 @@ import org.jspecify.annotations.Nullable;
 
 /** A deliberate bug, and the invariant by which the simulation has to notice it. */
 public enum Mutation {
-    TIME_OUT_MEANS_FAILED("I12", 1),
-    REFUND_TIME_OUT_MEANS_FAILED("I12", 19),
-    REFUND_IS_NOT_RESERVED("I3", 7),
-    EVENT_OUTSIDE_THE_TRANSACTION("I8", 3);
+    TIME_OUT_MEANS_FAILED("I12", Theme.ANYTHING),
+    AMOUNT_IS_NOT_CHECKED("I12", Theme.STRAYS),
+    LATE_SUCCESS_IS_DROPPED("I12", Theme.STRAYS),
+    LATE_MONEY_IS_NOT_BOOKED("I9", Theme.STRAYS),
+    REPEATED_NOTICE_IS_CREDITED_AGAIN("I9", Theme.ANYTHING),
+    CAPTURE_TIME_OUT_MEANS_FAILED("I12", Theme.CAPTURES),
+    REFUND_IS_NOT_RESERVED("I3", Theme.REFUNDS),
+    REFUND_TIME_OUT_MEANS_FAILED("I12", Theme.REFUNDS),
+    REFUND_IS_BOOKED_TWICE("I9", Theme.REFUNDS),
+    EVENT_OUTSIDE_THE_TRANSACTION("I8", Theme.ANYTHING),
+    LOST_WEBHOOK_COUNTS_AS_DELIVERED("I8", Theme.ANYTHING);
 
     private static volatile @Nullable Mutation active;
     private final String invariant;
-    private final int from;
+    private final Theme theme;
 
     /**
-     * @param from a seed near one that finds it, so that the test is quick
+     * @param theme what a history is about in which the bug does harm
      */
-    Mutation(String invariant, int from) {
+    Mutation(String invariant, Theme theme) {
         this.invariant = invariant;
-        this.from = from;
+        this.theme = theme;
     }
 
-    int from() {
-        return from;
+    Theme theme() {
+        return theme;
     }
 
     String invariant() {

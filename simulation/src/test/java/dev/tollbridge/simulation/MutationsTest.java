@@ -3,6 +3,7 @@ package dev.tollbridge.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.notification.EventMutant;
+import dev.tollbridge.notification.WebhookMutant;
 import dev.tollbridge.payment.TransitionMutants;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The simulation bites: each deliberate bug is found within a few seeds, by the invariant that it
- * breaks; without a bug the same nodes pass the same seeds. The bugs are put in from outside, by a
- * bean that wraps the server's.
+ * breaks; without a bug the same nodes pass the same seeds. The bugs are put in from outside, by
+ * beans that wrap or replace the server's.
  */
 class MutationsTest {
-    private static final int SEEDS = 20;
-    private static final int HEALTHY = 10;
+    private static final int SEEDS = 60;
+    private static final int HEALTHY = 5;
 
     @SuppressWarnings("NullAway.Init") // started before all
     private static Database database;
@@ -31,7 +32,11 @@ class MutationsTest {
     @BeforeAll
     static void start() {
         database = new Database();
-        world = new World(database, "mutated", List.of(TransitionMutants.class, EventMutant.class));
+        world =
+                new World(
+                        database,
+                        "mutated",
+                        List.of(TransitionMutants.class, EventMutant.class, WebhookMutant.class));
     }
 
     @AfterAll
@@ -49,8 +54,8 @@ class MutationsTest {
     @EnumSource
     void isFound(Mutation mutation) {
         Mutation.activate(mutation);
-        for (int seed = mutation.from(); seed < mutation.from() + SEEDS; seed++) {
-            var outcome = History.run(world, seed);
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            var outcome = History.run(world, seed, mutation.theme());
             if (outcome.violation() != null) {
                 System.out.println(mutation + ": seed " + seed + ", " + found(outcome));
                 assertThat(outcome.violation().invariant())
@@ -64,9 +69,11 @@ class MutationsTest {
 
     @Test
     void withoutABugNothingIsFound() {
-        for (int seed = 1; seed <= HEALTHY; seed++) {
-            var outcome = History.run(world, seed);
-            assertThat(outcome.violation()).as("seed " + seed).isNull();
+        for (var theme : Theme.values()) {
+            for (int seed = 1; seed <= HEALTHY; seed++) {
+                var outcome = History.run(world, seed, theme);
+                assertThat(outcome.violation()).as(theme + ", seed " + seed).isNull();
+            }
         }
     }
 
