@@ -98,6 +98,8 @@ final class AttemptRules {
                                 || state instanceof OrderState.Authorized);
         if (isMoney && attempt.isOver()) {
             draft.put(attempt.with(attempt.state().checked(draft.now, draft.now)));
+        } else if (isPaid(attempt)) {
+            paidOrders.noticed(draft, attempt, outcome);
         } else {
             observed(draft, attempt, outcome);
         }

@@ -29,6 +29,22 @@ final class PaidOrders {
         return attempt.terms().scene() == Scene.BARCODE ? timing.watchUntil(draft, attempt) : null;
     }
 
+    /**
+     * What was true of it some time ago. That it was paid then does not spare us the look that is
+     * due; that it is closed stays true.
+     */
+    void noticed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<OrderState>(OrderState.Paid(var receipt, var refunded)) ->
+                    AttemptRules.chargedAgain(draft, attempt, receipt);
+            case Outcome.Ok<OrderState>(OrderState.Closed(var tradeNo)) -> gone(draft, attempt);
+            case Outcome.Ok<OrderState>(OrderState.Reversed(var tradeNo)) -> gone(draft, attempt);
+            case Outcome.Ok<OrderState> other -> {}
+            case Outcome.Refused<OrderState>(var error) -> {}
+            case Outcome.Unknown<OrderState>(var error) -> {}
+        }
+    }
+
     /** The channel told once more of an order that succeeded. */
     void observed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
         boolean watched = attempt.state().nextCheckAt() != null;

@@ -79,6 +79,17 @@ class OvertakenTransitionsTest extends TransitionScript {
     }
 
     @Test
+    void theNoticeOfAPaymentDoesNotSpareThatLook() {
+        barcode();
+        observed(paid(AMOUNT));
+        apply(noticed(paid(AMOUNT)));
+        apply(new PaymentEvent.Noticed(attempt, new Outcome.Unknown<>(SILENCE)));
+        assertThat(attempt().state().nextCheckAt()).isAfter(EXPIRY);
+        observed(new OrderState.Closed("trade"));
+        assertThat(happened).contains("incident:reversed_after_success");
+    }
+
+    @Test
     void aPaidBarcodeWhoseMoneyStayedIsLeftInPeace() {
         barcode();
         observed(paid(AMOUNT));
