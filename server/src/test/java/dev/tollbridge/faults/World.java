@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,23 +131,24 @@ final class World implements AutoCloseable {
         return sql.sql("select count(*) from flyway_schema_history").query(Integer.class).single();
     }
 
-    /** As if a time had passed in which nobody did anything: what was to come is due sooner. */
+    /**
+     * As if a time had passed in which nobody did anything: what was to come is due sooner. A
+     * table's columns change together, or a worker could claim between them and lose its lease.
+     */
     void later(Duration by) {
-        for (var column :
-                List.of(
-                        "attempts.next_check_at",
-                        "attempts.lease_until",
-                        "refunds.next_check_at",
-                        "refunds.lease_until",
-                        "idempotency_keys.lease_until",
-                        "webhook_deliveries.next_try_at")) {
-            int dot = column.indexOf('.');
-            sql.sql(
-                            "update %1$s set %2$s = %2$s - make_interval(secs => :by) where %2$s is not null"
-                                    .formatted(column.substring(0, dot), column.substring(dot + 1)))
-                    .param("by", by.toSeconds())
-                    .update();
-        }
+        sooner("attempts", by, "next_check_at", "lease_until");
+        sooner("draws", by, "next_check_at", "lease_until");
+        sooner("refunds", by, "next_check_at", "lease_until");
+        sooner("idempotency_keys", by, "lease_until");
+        sooner("webhook_deliveries", by, "next_try_at");
+    }
+
+    private void sooner(String table, Duration by, String... columns) {
+        var changes =
+                Stream.of(columns)
+                        .map("%1$s = %1$s - make_interval(secs => :by)"::formatted)
+                        .collect(Collectors.joining(", "));
+        sql.sql("update %s set %s".formatted(table, changes)).param("by", by.toSeconds()).update();
     }
 
     @Override
