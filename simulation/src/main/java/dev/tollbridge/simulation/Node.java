@@ -24,6 +24,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * A running gateway without sockets. A crash kills the actors that run in it; its beans live on,
@@ -54,20 +55,25 @@ final class Node implements AutoCloseable {
                         .sources(given.more().toArray(Class<?>[]::new))
                         .web(WebApplicationType.NONE)
                         .logStartupInfo(false)
-                        .properties(
-                                Map.of(
-                                        "tollbridge.webhooks.enabled",
-                                        "false",
-                                        "tollbridge.development",
-                                        "true",
-                                        "tollbridge.data-dir",
-                                        given.directory().toString()))
                         .initializers(context -> register(context, given))
                         .run();
     }
 
     private void register(ConfigurableApplicationContext context, Surroundings given) {
         BeanDefinitionCustomizer primary = definition -> definition.setPrimary(true);
+        // First, because the server's own application.yaml would have the last word otherwise.
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(
+                        new MapPropertySource(
+                                "simulation",
+                                Map.of(
+                                        "tollbridge.webhooks.enabled",
+                                        "false",
+                                        "tollbridge.development",
+                                        "true",
+                                        "tollbridge.data-dir",
+                                        given.directory().toString())));
         var beans = (GenericApplicationContext) context;
         beans.registerBean("simulatedDatabase", DataSource.class, given::database, primary);
         beans.registerBean("simulatedClock", Clock.class, () -> clock, primary);
