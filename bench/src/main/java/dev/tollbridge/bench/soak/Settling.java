@@ -3,6 +3,7 @@ package dev.tollbridge.bench.soak;
 import static dev.tollbridge.bench.soak.Lives.CONFLICT;
 
 import dev.tollbridge.bench.client.Patient.NoAnswer;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ import tools.jackson.databind.JsonNode;
 final class Settling {
     private static final int ROUND_MS = 2000;
     private static final Duration BETWEEN_HURRIES = Duration.ofSeconds(15);
+
+    /** Alipay's last notice of a trade follows the first after 24 hours and 25 minutes. */
+    private static final Duration NOTICES_LAST = Duration.ofHours(26);
+
+    private static final Duration CLOCK_LIMIT = Duration.ofMinutes(5);
     private final Stage stage;
     private final Books books;
     private final Consumer<String> progress;
@@ -30,6 +36,7 @@ final class Settling {
     private final Set<String> stuck = new TreeSet<>();
     private String shown = "";
     private int turns;
+    private boolean lastNoticesSent;
 
     Settling(Stage stage, Consumer<String> progress) {
         this.stage = stage;
@@ -56,7 +63,8 @@ final class Settling {
      * @param patience how long things may take by themselves; what expires within is let expire
      * @param limit after which the rest is reported as it is
      */
-    Rest settle(Duration patience, Duration limit) throws InterruptedException, NoAnswer {
+    Rest settle(Duration patience, Duration limit)
+            throws InterruptedException, IOException, NoAnswer {
         var started = Instant.now();
         stuck.addAll(mayBeStuck());
         closeShops(started.plus(patience));
@@ -69,8 +77,14 @@ final class Settling {
             int left = open.stream().mapToInt(Open::count).sum();
             var took = Duration.between(started, Instant.now());
             show(open, took);
-            if (left == 0 || took.compareTo(limit) > 0) {
-                return new Rest(left == 0, took, hurried.size());
+            if (took.compareTo(limit) > 0) {
+                return new Rest(false, took, hurried.size());
+            }
+            if (left == 0 && lastNoticesSent) {
+                return new Rest(true, took, hurried.size());
+            }
+            if (left == 0) {
+                sendLastNotices();
             }
             if (Instant.now().isAfter(nextHurry)) {
                 for (var each : open) {
@@ -80,6 +94,16 @@ final class Settling {
             }
             TimeUnit.MILLISECONDS.sleep(ROUND_MS);
         }
+    }
+
+    /**
+     * What the channel still means to tell it tells now and not within a day: that an order was
+     * charged twice is known from its notices alone.
+     */
+    private void sendLastNotices() throws InterruptedException, IOException {
+        progress.accept("all is at rest; the channel sends what notices it has left");
+        stage.alipay().advance(NOTICES_LAST, CLOCK_LIMIT);
+        lastNoticesSent = true;
     }
 
     /** A payment of which another amount was paid waits for a person. */
@@ -114,6 +138,16 @@ final class Settling {
         }
     }
 
+    /** Nobody will capture any more what a payer authorized after the shop had stopped waiting. */
+    private void release(Open open) throws InterruptedException {
+        var reserved =
+                open.payments().stream()
+                        .filter(payment -> payment.path("status").asString().equals("authorized"))
+                        .map(Lives::id)
+                        .toList();
+        Crew.each(reserved, id -> till(open.shop()).command("cancel", id, Map.of(), CONFLICT));
+    }
+
     private void hurry(Open open) throws InterruptedException {
         var payments = new TreeSet<String>();
         open.payments().forEach(payment -> payments.add(Lives.id(payment)));
@@ -122,6 +156,7 @@ final class Settling {
         Crew.each(
                 List.copyOf(payments),
                 id -> till(open.shop()).command("sync", id, Map.of(), Set.of()));
+        release(open);
         var soon = Instant.now().plusMillis(ROUND_MS);
         var waiting =
                 open.deliveries().stream()
