@@ -10,6 +10,7 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.tollbridge.kernel.PaymentId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,10 @@ class BodyFuzzTest {
     void readsOrRefuses(byte @NotNull [] body) {
         try {
             var tree = json.read(body);
-            assertEquals(tree, json.read(JSON.writeValueAsBytes(tree)));
+            // As text: 2e0 is read as a decimal, printed as 2, and read again as an integer.
+            var text = JSON.writeValueAsString(tree);
+            var again = json.read(text.getBytes(StandardCharsets.UTF_8));
+            assertEquals(text, JSON.writeValueAsString(again));
             check(RecordReader.read(tree, Everything.class, "/"), tree);
         } catch (RefusedException e) {
             assertNotNull(e.refusals().getFirst().detail());
