@@ -19,7 +19,7 @@ is_stale() {
     jar=$(app_jar "$1")
     [[ -n $jar ]] || return 0
     local changed
-    changed=$(cd -- "$ROOT" && find pom.xml channel-spi channels "$1" \
+    changed=$(cd -- "$ROOT" && find pom.xml channel-spi channel-support channels "$1" \
         \( -name target -o -name test \) -prune -o -type f -newer "$jar" -print | head -n 1)
     [[ -n $changed ]]
 }

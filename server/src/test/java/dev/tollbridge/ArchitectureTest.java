@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -28,6 +29,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The dependency rules of docs/ARCHITECTURE.md. */
 @AnalyzeClasses(packages = "dev.tollbridge", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String ADAPTER_SUPPORT = "dev.tollbridge.channels.support..";
     private static final Set<String> CLOCKS =
             Set.of(
                     "java.time.Instant.now",
@@ -70,6 +72,29 @@ class ArchitectureTest {
                                                     resideInAnyPackage(
                                                             "dev.tollbridge.channels..",
                                                             "dev.tollbridge.spi.."))));
+
+    /** They meet in the contract and in what supports them all, and nowhere else. */
+    @ArchTest
+    static final ArchRule noAdapterKnowsAnother =
+            slices().matching("dev.tollbridge.channels.(*)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .ignoreDependency(
+                            DescribedPredicate.alwaysTrue(), resideInAPackage(ADAPTER_SUPPORT));
+
+    @ArchTest
+    static final ArchRule supportOfAdaptersIsPlainJava =
+            classes()
+                    .that()
+                    .resideInAPackage(ADAPTER_SUPPORT)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                    ADAPTER_SUPPORT,
+                                    "dev.tollbridge.spi..",
+                                    "java..",
+                                    "javax.crypto..",
+                                    "org.jspecify.."));
 
     @ArchTest
     static final ArchRule adaptersDoNoInputOrOutput =

@@ -76,7 +76,7 @@ class SourcesTest {
     }
 
     @Test
-    void adaptersDependOnTheContractAlone() throws IOException {
+    void adaptersDependOnTheContractAndTheirSupportAlone() throws IOException {
         try (var modules = Files.list(ROOT.resolve("channels"))) {
             assertThat(modules.map(module -> module.resolve("pom.xml")).filter(Files::exists))
                     .isNotEmpty()
@@ -84,8 +84,15 @@ class SourcesTest {
                             assertThat(ownDependencies(pom))
                                     .containsExactlyInAnyOrder(
                                             "tollbridge-channel-spi:compile",
+                                            "tollbridge-channel-support:compile",
                                             "tollbridge-channel-testkit:test"));
         }
+    }
+
+    @Test
+    void theSupportOfAdaptersDependsOnTheContractAlone() {
+        assertThat(ownDependencies(ROOT.resolve("channel-support/pom.xml")))
+                .containsExactly("tollbridge-channel-spi:compile");
     }
 
     private static List<String> ownDependencies(Path pom) {

@@ -9,6 +9,19 @@ import java.util.List;
 
 /** How an adapter has to turn down bad settings. */
 final class AccountRules {
+    /**
+     * What no address of a channel may be: a user hides the host from whoever reads it, and behind
+     * a query or a fragment nothing can be added.
+     */
+    private static final List<String> NO_ADDRESSES =
+            List.of(
+                    "ftp://channel.example",
+                    "channel.example",
+                    "https:///gateway",
+                    "https://bank@channel.example/gateway",
+                    "https://channel.example/gateway?x=1",
+                    "https://channel.example/gateway#x");
+
     private AccountRules() {}
 
     static List<String> problems(ChannelScript script) {
@@ -21,10 +34,14 @@ final class AccountRules {
                 }
             }
             if (field.type() == CredentialField.Type.CHOICE) {
-                var opening = script.adapter().open(with(script.settings(), field, "no-such"));
-                if (!names(opening, field.name())) {
+                if (!names(open(script, field, "no-such"), field.name())) {
                     problems.add(field.name() + ": takes a value that is no choice");
                 }
+            }
+            if (field.type() == CredentialField.Type.URL) {
+                NO_ADDRESSES.stream()
+                        .filter(url -> !names(open(script, field, url), field.name()))
+                        .forEach(url -> problems.add(field.name() + ": takes " + url));
             }
         }
         return problems;
@@ -44,15 +61,17 @@ final class AccountRules {
                 settings.accountId(), settings.live(), values, secrets, settings.learned());
     }
 
-    private static AccountSettings with(
-            AccountSettings settings, CredentialField field, String value) {
+    private static Opening open(ChannelScript script, CredentialField field, String value) {
+        var settings = script.settings();
         var values = new HashMap<>(settings.values());
         values.put(field.name(), value);
-        return new AccountSettings(
-                settings.accountId(),
-                settings.live(),
-                values,
-                settings.secrets(),
-                settings.learned());
+        return script.adapter()
+                .open(
+                        new AccountSettings(
+                                settings.accountId(),
+                                settings.live(),
+                                values,
+                                settings.secrets(),
+                                settings.learned()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.CloseResult;
@@ -42,7 +43,7 @@ final class AlipayAuthorizationQueries {
                     }
                     var state = state(answer, order.orderNo());
                     return state == null
-                            ? AlipayErrors.unusable("no known state of this order in the answer")
+                            ? Failures.unusable("no known state of this order in the answer")
                             : then.apply(state);
                 });
     }
@@ -125,7 +126,7 @@ final class AlipayAuthorizationQueries {
                     return switch (Objects.requireNonNullElse(answer.text("action"), "")) {
                         case "close" -> Step.ok(new CancelResult.Closed());
                         case "unfreeze" -> Step.ok(new CancelResult.Refunded());
-                        default -> AlipayErrors.unusable("unknown action of a cancel");
+                        default -> Failures.unusable("unknown action of a cancel");
                     };
                 });
     }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.NextAction;
 import dev.tollbridge.spi.PayOrder;
@@ -38,7 +39,7 @@ final class AlipayAuthorizations {
             case QR -> voucher(order, context);
             case WEB, H5, IN_APP_PAGE, MINI_PROGRAM, API ->
                     Step.refused(
-                            OrderChecks.unsupported(
+                            Failures.unsupported(
                                     "Alipay authorizes by barcode, in apps and by QR code only"));
         };
     }
@@ -72,7 +73,7 @@ final class AlipayAuthorizations {
                 || amount.isEmpty()
                 || !answer.says("out_order_no", orderNo)
                 || !answer.says("status", "SUCCESS")) {
-            return AlipayErrors.unusable("no authorization of this order in the answer");
+            return Failures.unusable("no authorization of this order in the answer");
         }
         return Step.ok(
                 new PayResult.Authorized(
@@ -97,7 +98,7 @@ final class AlipayAuthorizations {
                         return AlipayErrors.failed(answer);
                     }
                     if (code == null || !answer.says("out_order_no", order.orderNo())) {
-                        return AlipayErrors.unusable("no code for this order in the answer");
+                        return Failures.unusable("no code for this order in the answer");
                     }
                     var action = new NextAction.ShowQr(code, order.expiresAt());
                     return Step.ok(new PayResult.Pending(action, null));

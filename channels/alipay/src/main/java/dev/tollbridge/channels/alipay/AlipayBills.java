@@ -1,5 +1,7 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.WebAddresses;
 import dev.tollbridge.spi.Bill;
 import dev.tollbridge.spi.BillRequest;
 import dev.tollbridge.spi.CallContext;
@@ -10,7 +12,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Fetches a day's bill: asks for its address, then gets it from there at once (section 4). */
 final class AlipayBills {
@@ -37,9 +38,11 @@ final class AlipayBills {
                     if (answer.says("bill_file_code", EMPTY_DAY)) {
                         return Step.ok(new Bill(request.day(), request.kind(), List.of()));
                     }
-                    return address(answer.text("bill_download_url"))
+                    // The answer was signed; still the address has to be one.
+                    return Optional.ofNullable(answer.text("bill_download_url"))
+                            .flatMap(WebAddresses::parse)
                             .map(url -> fetch(url, request))
-                            .orElseGet(() -> AlipayErrors.unusable("no address of a bill"));
+                            .orElseGet(() -> Failures.unusable("no address of a bill"));
                 });
     }
 
@@ -48,20 +51,6 @@ final class AlipayBills {
             case TRADES -> "trade";
             case FUNDS -> "signcustomer";
         };
-    }
-
-    /** The answer was signed, so the address is Alipay's; still it has to be one of the web. */
-    private static Optional<URI> address(@Nullable String text) {
-        try {
-            return Optional.ofNullable(text)
-                    .map(URI::create)
-                    .filter(url ->
-                            url.getHost() != null
-                                    && ("https".equals(url.getScheme())
-                                            || "http".equals(url.getScheme())));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Step<Bill> fetch(URI url, BillRequest request) {
@@ -79,11 +68,11 @@ final class AlipayBills {
 
     private static Step<Bill> read(HttpReply reply, BillRequest request) {
         if (reply.status() != 200) {
-            return AlipayErrors.unusable("HTTP status " + reply.status() + " for the bill");
+            return Failures.unusable("HTTP status " + reply.status() + " for the bill");
         }
         return BillArchive.details(reply.body())
                 .flatMap(csv -> BillRows.read(csv, request.kind()))
                 .map(rows -> Step.ok(new Bill(request.day(), request.kind(), rows)))
-                .orElseGet(() -> AlipayErrors.unusable("the bill cannot be read"));
+                .orElseGet(() -> Failures.unusable("the bill cannot be read"));
     }
 }

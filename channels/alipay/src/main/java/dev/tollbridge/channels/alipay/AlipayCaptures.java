@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CaptureOrder;
 import dev.tollbridge.spi.CaptureState;
@@ -62,7 +63,7 @@ final class AlipayCaptures {
         var tradeNo = answer.text("trade_no");
         var amount = answer.money("total_amount");
         if (tradeNo == null || amount.isEmpty() || !answer.says("out_trade_no", captureNo)) {
-            return AlipayErrors.unusable("no receipt for this capture in the answer");
+            return Failures.unusable("no receipt for this capture in the answer");
         }
         var at = answer.time("gmt_payment");
         return Step.ok(
@@ -99,7 +100,6 @@ final class AlipayCaptures {
 
     private static Step<CaptureState> failed(String message) {
         return Step.ok(
-                new CaptureState.Failed(
-                        ChannelError.of(ErrorCategory.INVALID, DeclineCode.ORDER_CLOSED, message)));
+                new CaptureState.Failed(Failures.invalid(DeclineCode.ORDER_CLOSED, message)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.CloseResult;
@@ -34,7 +35,7 @@ final class AlipayClosings {
                     if (answer.ok()) {
                         return answer.says("out_trade_no", order.orderNo())
                                 ? Step.ok(new CloseResult.Closed())
-                                : AlipayErrors.unusable("the answer is about another order");
+                                : Failures.unusable("the answer is about another order");
                     }
                     if (answer.subCode().equals("ACQ.TRADE_NOT_EXIST")) {
                         return Step.ok(new CloseResult.NotFound());
@@ -75,7 +76,7 @@ final class AlipayClosings {
                         case "refund" -> Step.ok(new CancelResult.Refunded());
                         // Section 3: success without an action means that there is no such trade.
                         case "" -> Step.ok(new CancelResult.NotFound());
-                        default -> AlipayErrors.unusable("unknown action of a cancel");
+                        default -> Failures.unusable("unknown action of a cancel");
                     };
                 });
     }

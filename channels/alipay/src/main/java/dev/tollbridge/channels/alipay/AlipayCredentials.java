@@ -1,7 +1,10 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Keys;
+import dev.tollbridge.channels.support.SettingsReader;
 import java.net.URI;
 import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +32,22 @@ record AlipayCredentials(
 
     private record Verification(Trust trust, @Nullable Serials serials) {}
 
-    /** Empty if the reader has collected a problem. */
+    /** Empty if something cannot be read; the reader then knows what. */
     static Optional<AlipayCredentials> read(SettingsReader fields) {
-        var appId =
-                fields.matching("app_id", true, "[0-9]{8,32}", "must be the app id, digits only");
+        var appId = fields.required("app_id", "[0-9]{8,32}", "must be the app id, digits only");
         var gateway = fields.url("gateway_url", fields.live() ? PRODUCTION : SANDBOX);
         var sellerId =
-                fields.matching(
-                        "seller_id", false, "2088[0-9]{12}", "must be 16 digits beginning 2088");
-        var appKey = fields.privateKey("app_private_key");
+                fields.optional("seller_id", "2088[0-9]{12}", "must be 16 digits beginning 2088");
+        var appKey =
+                fields.privateKey(
+                        "app_private_key", "is required: the app's RSA private key in PKCS#8 form");
         var verification = verification(fields, appKey);
         var cipher = ContentCipher.read(fields);
         if (appId == null
                 || gateway == null
                 || appKey == null
                 || verification.isEmpty()
-                || cipher.isEmpty()
-                || !fields.problems().isEmpty()) {
+                || cipher.isEmpty()) {
             return Optional.empty();
         }
         var checked = verification.get();
@@ -65,7 +67,10 @@ record AlipayCredentials(
         if (fields.choice("key_mode", KEY_MODES).equals("certificate")) {
             return byCertificate(fields, appKey);
         }
-        var key = fields.publicKey("alipay_public_key");
+        var key =
+                fields.publicKey(
+                        "alipay_public_key",
+                        "must be Alipay's RSA public key of 2048 bits or more (not the app's)");
         if (key == null) {
             return Optional.empty();
         }
@@ -79,10 +84,10 @@ record AlipayCredentials(
 
     private static Optional<Verification> byCertificate(
             SettingsReader fields, @Nullable PrivateKey appKey) {
-        var app = fields.certificates("app_cert");
-        var platform = fields.certificates("alipay_cert");
-        var roots = fields.certificates("alipay_root_cert");
-        if (app.isEmpty() || platform.isEmpty() || roots.isEmpty()) {
+        var app = certificates(fields, "app_cert");
+        var platform = certificates(fields, "alipay_cert");
+        var roots = certificates(fields, "alipay_root_cert");
+        if (app == null || platform == null || roots == null) {
             return Optional.empty();
         }
         if (appKey != null && !Keys.match(appKey, app.getFirst().getPublicKey())) {
@@ -95,6 +100,14 @@ record AlipayCredentials(
         var serials =
                 new Serials(Certificates.serial(app.getFirst()), Certificates.rootSerial(roots));
         return trust.map(found -> new Verification(found.recalling(fields.learned()), serials));
+    }
+
+    private static @Nullable List<X509Certificate> certificates(
+            SettingsReader fields, String field) {
+        return fields.required(
+                field,
+                text -> Optional.of(Certificates.parse(text)).filter(chain -> !chain.isEmpty()),
+                "must be the PEM file from the Alipay console, with RSA certificates");
     }
 
     @Override

@@ -1,18 +1,12 @@
 package dev.tollbridge.channels.alipay;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.tollbridge.channels.support.ErrorTable;
+import dev.tollbridge.channels.support.ErrorTable.Meaning;
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
-import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.Step;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,9 +19,9 @@ final class AlipayErrors {
     /** Whatever reason it gives: nobody knows what happened. */
     private static final String SERVICE_UNAVAILABLE = "20000";
 
-    private static final Map<String, Meaning> TABLE = load();
-
-    private record Meaning(ErrorCategory category, DeclineCode code) {}
+    private static final ErrorTable TABLE = ErrorTable.of(AlipayErrors.class);
+    private static final Meaning NOT_EXPLAINED =
+            new Meaning(ErrorCategory.UNKNOWN, DeclineCode.CHANNEL_ERROR);
 
     private AlipayErrors() {}
 
@@ -38,20 +32,15 @@ final class AlipayErrors {
                     ErrorCategory.UNKNOWN, DeclineCode.CHANNEL_UNAVAILABLE, code, message(answer));
         }
         var meaning =
-                find(answer.method().api() + " " + code)
-                        .or(() -> find(code))
+                TABLE.find(answer.method().api(), code)
                         .or(() -> unlisted(answer))
-                        .orElse(new Meaning(ErrorCategory.UNKNOWN, DeclineCode.CHANNEL_ERROR));
-        return new ChannelError(meaning.category(), meaning.code(), code, message(answer));
+                        .orElse(NOT_EXPLAINED);
+        return meaning.error(code, message(answer));
     }
 
     /** What an error code inside a successful answer means. */
     static ChannelError of(AlipayMethod method, String code, String message) {
-        var meaning =
-                find(method.api() + " " + code)
-                        .or(() -> find(code))
-                        .orElse(new Meaning(ErrorCategory.UNKNOWN, DeclineCode.CHANNEL_ERROR));
-        return new ChannelError(meaning.category(), meaning.code(), code, message);
+        return TABLE.find(method.api(), code).orElse(NOT_EXPLAINED).error(code, message);
     }
 
     /** Why something is over for good, from the {@code error_code} of a successful answer. */
@@ -69,33 +58,12 @@ final class AlipayErrors {
     }
 
     static boolean lists(String code) {
-        return TABLE.containsKey(code);
+        return TABLE.find(code).isPresent();
     }
 
     /** The end of a conversation that Alipay answered with this failure. */
     static <T> Step<T> failed(AlipayAnswer answer) {
-        return Step.done(outcome(of(answer)));
-    }
-
-    static <T> Outcome<T> outcome(ChannelError error) {
-        return error.category() == ErrorCategory.UNKNOWN
-                ? new Outcome.Unknown<>(error)
-                : new Outcome.Refused<>(error);
-    }
-
-    /** Section 1.2: a failure that anybody could have written decides nothing. */
-    static ChannelError unsigned(AlipayAnswer answer) {
-        var error = of(answer);
-        return new ChannelError(
-                ErrorCategory.UNKNOWN,
-                DeclineCode.REPLY_UNVERIFIED,
-                error.channelCode(),
-                "unsigned failure: " + error.channelMessage());
-    }
-
-    /** A successful answer that lacks what it must have, or speaks of another order. */
-    static <T> Step<T> unusable(String message) {
-        return Step.unknown(AlipayReplies.unreadable(message));
+        return Failures.failed(of(answer));
     }
 
     /**
@@ -103,38 +71,11 @@ final class AlipayErrors {
      * gateway's own number, because the request did not get through to any business.
      */
     private static Optional<Meaning> unlisted(AlipayAnswer answer) {
-        return answer.subCode().startsWith("isv.") ? find(answer.code()) : Optional.empty();
-    }
-
-    private static Optional<Meaning> find(String key) {
-        return Optional.ofNullable(TABLE.get(key));
+        return answer.subCode().startsWith("isv.") ? TABLE.find(answer.code()) : Optional.empty();
     }
 
     private static String message(AlipayAnswer answer) {
         var sub = answer.text("sub_msg");
         return Objects.requireNonNullElse(sub == null ? answer.text("msg") : sub, "");
-    }
-
-    private static Map<String, Meaning> load() {
-        var table = new HashMap<String, Meaning>();
-        try (var stream = AlipayErrors.class.getResourceAsStream("errors.tsv");
-                var lines =
-                        new BufferedReader(
-                                new InputStreamReader(Objects.requireNonNull(stream), UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .forEach(row -> put(table, row));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.copyOf(table);
-    }
-
-    private static void put(Map<String, Meaning> table, String[] row) {
-        var meaning = new Meaning(ErrorCategory.valueOf(row[1]), DeclineCode.valueOf(row[2]));
-        if (table.put(row[0], meaning) != null) {
-            throw new IllegalStateException("errors.tsv lists twice: " + row[0]);
-        }
     }
 }

@@ -2,10 +2,9 @@ package dev.tollbridge.channels.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
-import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.spi.Step;
 import java.util.Base64;
@@ -58,7 +57,7 @@ final class AlipayGateway {
             case AlipayReplies.Reading.UnsignedFailure(var answer) ->
                     method.believesUnsignedFailure()
                             ? read.apply(answer)
-                            : Step.unknown(AlipayErrors.unsigned(answer));
+                            : Step.unknown(Failures.unsigned(AlipayErrors.of(answer)));
             case AlipayReplies.Reading.Unusable(var error) -> Step.unknown(error);
             case AlipayReplies.Reading.NeedsCertificate(var serial) ->
                     learn(
@@ -123,9 +122,7 @@ final class AlipayGateway {
     }
 
     private static ChannelError unproven() {
-        return ChannelError.of(
-                ErrorCategory.UNKNOWN,
-                DeclineCode.REPLY_UNVERIFIED,
+        return Failures.unverified(
                 "the reply is signed by a certificate that Alipay does not confirm");
     }
 }

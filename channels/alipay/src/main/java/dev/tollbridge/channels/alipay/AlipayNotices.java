@@ -1,9 +1,7 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
-import dev.tollbridge.spi.ChannelError;
-import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.NoticeAnswer;
 import dev.tollbridge.spi.NoticeContent;
 import dev.tollbridge.spi.Proof;
@@ -38,17 +36,17 @@ final class AlipayNotices {
     Step<VerifiedNotice> receive(RawNotice notice, CallContext context) {
         var form = NoticeForm.read(notice);
         if (form.isEmpty()) {
-            return refused("no readable form");
+            return Failures.refusedNotice("no readable form");
         }
         var fields = form.get();
         if (!fields.text("sign_type").equals("RSA2")) {
-            return refused("another signature than RSA2");
+            return Failures.refusedNotice("another signature than RSA2");
         }
         if (!fields.text("app_id").equals(appId)) {
-            return refused("another app");
+            return Failures.refusedNotice("another app");
         }
         if (sellerId != null && !fields.seller().equals(sellerId)) {
-            return refused("another seller");
+            return Failures.refusedNotice("another seller");
         }
         return verify(fields, gateway.trust(), context);
     }
@@ -56,12 +54,13 @@ final class AlipayNotices {
     private Step<VerifiedNotice> verify(NoticeForm fields, Trust trust, CallContext context) {
         var certSn = fields.text("alipay_cert_sn");
         return switch (trust.signer(certSn.isEmpty() ? null : certSn, context.now())) {
-            case Trust.Signer.Refused() -> refused("no certificate that could be trusted");
+            case Trust.Signer.Refused() ->
+                    Failures.refusedNotice("no certificate that could be trusted");
             case Trust.Signer.Unknown(var serial) ->
                     gateway.learn(
                             serial,
                             context,
-                            refused("a certificate that Alipay does not confirm"),
+                            Failures.refusedNotice("a certificate that Alipay does not confirm"),
                             more -> verify(fields, more, context));
             case Trust.Signer.Known(var key) -> {
                 var content = AlipaySigner.content(fields.values(), leftOut(fields));
@@ -74,7 +73,7 @@ final class AlipayNotices {
                 yield VerifiedNotice.verify(
                                 proof, fields.text("notify_id"), () -> NoticeMeaning.of(fields))
                         .map(AlipayNotices::readable)
-                        .orElseGet(() -> refused("the signature does not hold"));
+                        .orElseGet(() -> Failures.refusedNotice("the signature does not hold"));
             }
         };
     }
@@ -87,7 +86,7 @@ final class AlipayNotices {
     private static Step<VerifiedNotice> readable(VerifiedNotice notice) {
         return notice.content() instanceof NoticeContent.Ignored(var orderNo, var kind)
                         && Objects.equals(kind, NoticeMeaning.INCOMPLETE)
-                ? refused("authentic, but a field is missing")
+                ? Failures.refusedNotice("authentic, but a field is missing")
                 : Step.ok(notice);
     }
 
@@ -98,10 +97,5 @@ final class AlipayNotices {
             // No signature holds less than an empty one.
             return new byte[0];
         }
-    }
-
-    private static <T> Step<T> refused(String message) {
-        return Step.refused(
-                ChannelError.of(ErrorCategory.INVALID, DeclineCode.NOTICE_REFUSED, message));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.NextAction;
 import dev.tollbridge.spi.PayOrder;
@@ -35,8 +36,7 @@ final class AlipayPayments {
             case BARCODE -> barcode(order, context);
             case IN_APP_PAGE, MINI_PROGRAM -> create(order, context);
             case APP -> app(order, context);
-            case API ->
-                    Step.refused(OrderChecks.unsupported("Alipay needs the payer to be present"));
+            case API -> Step.refused(Failures.unsupported("Alipay needs the payer to be present"));
         };
     }
 
@@ -74,7 +74,7 @@ final class AlipayPayments {
                         return AlipayErrors.failed(answer);
                     }
                     if (code == null || !answer.says("out_trade_no", order.orderNo())) {
-                        return AlipayErrors.unusable("no code for this order in the answer");
+                        return Failures.unusable("no code for this order in the answer");
                     }
                     return pending(new NextAction.ShowQr(code, codeExpiry(order, context)));
                 });
@@ -99,7 +99,7 @@ final class AlipayPayments {
                         return AlipayErrors.failed(answer);
                     }
                     if (tradeNo == null || !answer.says("out_trade_no", order.orderNo())) {
-                        return AlipayErrors.unusable("no trade for this order in the answer");
+                        return Failures.unusable("no trade for this order in the answer");
                     }
                     var action = new NextAction.Invoke("alipay_jsapi", Map.of("tradeNO", tradeNo));
                     return Step.ok(new PayResult.Pending(action, tradeNo));
@@ -139,7 +139,7 @@ final class AlipayPayments {
         var tradeNo = answer.text("trade_no");
         var amount = answer.money("total_amount");
         if (tradeNo == null || amount.isEmpty() || !answer.says("out_trade_no", orderNo)) {
-            return AlipayErrors.unusable("no receipt for this order in the answer");
+            return Failures.unusable("no receipt for this order in the answer");
         }
         return Step.ok(
                 new PayResult.Paid(

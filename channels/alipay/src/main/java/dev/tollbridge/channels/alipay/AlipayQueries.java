@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.OrderRef;
@@ -39,7 +40,7 @@ final class AlipayQueries {
                     }
                     var state = state(answer, orderNo);
                     return state == null
-                            ? AlipayErrors.unusable("no known state of this order in the answer")
+                            ? Failures.unusable("no known state of this order in the answer")
                             : then.apply(state);
                 });
     }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -104,7 +105,7 @@ final class AlipayRefunds {
             return amount.isPresent() && answer.says("out_request_no", refund.refundNo())
                     ? then.apply(
                             new RefundState.Succeeded(amount.get(), answer.time("gmt_refund_pay")))
-                    : AlipayErrors.unusable("the answer is about another refund");
+                    : Failures.unusable("the answer is about another refund");
         }
         var failure = answer.text("error_code");
         if (failure != null) {

@@ -2,9 +2,8 @@ package dev.tollbridge.channels.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.ChannelError;
-import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.spi.Proof;
 import java.nio.ByteBuffer;
@@ -50,19 +49,19 @@ final class AlipayReplies {
     Reading read(AlipayMethod method, HttpReply reply, Instant now) {
         if (reply.status() != 200) {
             // Business failures come with 200, so this is some other machine speaking.
-            return unusable(DeclineCode.REPLY_UNREADABLE, "HTTP status " + reply.status());
+            return unreadable("HTTP status " + reply.status());
         }
         var charset = charset(reply);
         var envelope = decode(reply.body(), charset).flatMap(Envelope::split);
         if (envelope.isEmpty()) {
-            return unusable(DeclineCode.REPLY_UNREADABLE, "the reply is no complete JSON object");
+            return unreadable("the reply is no complete JSON object");
         }
         var members = envelope.get();
         var root = members.getOrDefault(method.replyNode(), members.get(GATEWAY_FAILURE));
         if (root == null
                 || (members.containsKey(method.replyNode())
                         && members.containsKey(GATEWAY_FAILURE))) {
-            return unusable(DeclineCode.REPLY_UNREADABLE, "the reply has no " + method.replyNode());
+            return unreadable("the reply has no " + method.replyNode());
         }
         var sign = plain(members.get("sign"));
         return sign == null || sign.isEmpty()
@@ -106,7 +105,7 @@ final class AlipayReplies {
         var node = content(root, cipher);
         return node.isPresent()
                 ? new Reading.Verified(new AlipayAnswer(method, node.get()))
-                : unusable(DeclineCode.REPLY_UNREADABLE, "the signed content cannot be read");
+                : unreadable("the signed content cannot be read");
     }
 
     private Reading unsigned(AlipayMethod method, String root) {
@@ -140,16 +139,12 @@ final class AlipayReplies {
                 .filter(AlipayAnswer::ok);
     }
 
-    static ChannelError unreadable(String message) {
-        return ChannelError.of(ErrorCategory.UNKNOWN, DeclineCode.REPLY_UNREADABLE, message);
-    }
-
-    private static Reading unusable(DeclineCode code, String message) {
-        return new Reading.Unusable(ChannelError.of(ErrorCategory.UNKNOWN, code, message));
+    private static Reading unreadable(String message) {
+        return new Reading.Unusable(Failures.unreadable(message));
     }
 
     private static Reading unverified(String message) {
-        return unusable(DeclineCode.REPLY_UNVERIFIED, message);
+        return new Reading.Unusable(Failures.unverified(message));
     }
 
     /** The text of a raw JSON string. */

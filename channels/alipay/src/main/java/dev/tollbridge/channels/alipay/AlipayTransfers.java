@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.TransferOrder;
@@ -64,7 +65,7 @@ final class AlipayTransfers {
 
     private static Step<TransferState> state(AlipayAnswer answer, TransferOrder transfer) {
         if (!answer.says("out_biz_no", transfer.transferNo())) {
-            return AlipayErrors.unusable("the answer is about another transfer");
+            return Failures.unusable("the answer is about another transfer");
         }
         var orderId = answer.text("order_id");
         return switch (Objects.requireNonNullElse(answer.text("status"), "")) {
@@ -73,7 +74,7 @@ final class AlipayTransfers {
             case "REFUND" -> Step.ok(new TransferState.Returned(orderId));
             case "FAIL", "CLOSED" ->
                     Step.ok(new TransferState.Failed(AlipayErrors.ofFinal(answer)));
-            default -> AlipayErrors.unusable("unknown state of a transfer");
+            default -> Failures.unusable("unknown state of a transfer");
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -81,7 +82,7 @@ final class AlipayVoids {
     private static Step<VoidState> state(AlipayAnswer answer, String voidNo) {
         var amount = answer.money("amount");
         if (amount.isEmpty() || !answer.says("out_request_no", voidNo)) {
-            return AlipayErrors.unusable("the answer is about another release");
+            return Failures.unusable("the answer is about another release");
         }
         return switch (Objects.requireNonNullElse(answer.text("status"), "")) {
             case "SUCCESS" -> Step.ok(new VoidState.Succeeded(amount.get()));
@@ -89,11 +90,10 @@ final class AlipayVoids {
             case "CLOSED" ->
                     Step.ok(
                             new VoidState.Failed(
-                                    ChannelError.of(
-                                            ErrorCategory.INVALID,
+                                    Failures.invalid(
                                             DeclineCode.ORDER_CLOSED,
                                             "Alipay closed the release")));
-            default -> AlipayErrors.unusable("unknown state of a release");
+            default -> Failures.unusable("unknown state of a release");
         };
     }
 }

@@ -2,11 +2,14 @@ package dev.tollbridge.channels.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Pem;
+import dev.tollbridge.channels.support.SettingsReader;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -16,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** Encryption of the business content (section 1.4). It hides; the signature is what proves. */
 sealed interface ContentCipher {
     List<String> MODES = List.of("none", "aes", "aes_v2");
+    Set<Integer> KEY_BYTES = Set.of(16, 24, 32);
 
     /** The value of {@code encrypt_type}; empty if nothing is encrypted. */
     String type();
@@ -30,7 +34,11 @@ sealed interface ContentCipher {
         if (mode.equals("none")) {
             return Optional.of(new Plain());
         }
-        var key = fields.aesKey("content_key");
+        var key =
+                fields.secret(
+                        "content_key",
+                        text -> Pem.decode(text).filter(bytes -> KEY_BYTES.contains(bytes.length)),
+                        "must be an AES key of 16, 24 or 32 bytes in Base64");
         return key == null
                 ? Optional.empty()
                 : Optional.of(new Aes(new SecretKeySpec(key, "AES"), mode.equals("aes_v2")));

@@ -1,9 +1,9 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
@@ -61,12 +61,7 @@ final class OrderChecks {
                 : Optional.empty();
     }
 
-    static ChannelError unsupported(String message) {
-        return ChannelError.of(
-                ErrorCategory.INVALID, DeclineCode.CAPABILITY_NOT_SUPPORTED, message);
-    }
-
     private static Optional<ChannelError> refusal(DeclineCode code, String message) {
-        return Optional.of(ChannelError.of(ErrorCategory.INVALID, code, message));
+        return Optional.of(Failures.invalid(code, message));
     }
 }

@@ -44,6 +44,8 @@ class AlipayCredentialsTest {
         "seller_id, 3088000000000009",
         "gateway_url, ftp://openapi.alipay.com/gateway.do",
         "gateway_url, https://openapi.alipay.com/gateway.do?x=1",
+        "gateway_url, https://openapi.alipay.com@attacker.example/gateway.do",
+        "gateway_url, https://openapi.alipay.com/gateway.do#x",
         "gateway_url, no address",
         "key_mode, secret",
         "alipay_public_key, no key",

@@ -2,12 +2,12 @@ package dev.tollbridge.channels.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Keys;
 import java.io.ByteArrayInputStream;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +21,6 @@ import tools.jackson.databind.JsonNode;
  */
 record PlatformCertificate(
         String serial, PublicKey key, Instant from, Instant until, String sealed) {
-    private static final int MIN_RSA_BITS = 2048;
-
     /** The notice cipher is the same, so the purpose is checked too. */
     private static final String PURPOSE = "certificate";
 
@@ -32,9 +30,7 @@ record PlatformCertificate(
         }
         return apiV3Key.open(sealed)
                 .flatMap(PlatformCertificate::parse)
-                .filter(certificate ->
-                        certificate.getPublicKey() instanceof RSAKey key
-                                && key.getModulus().bitLength() >= MIN_RSA_BITS)
+                .filter(certificate -> Keys.strong(certificate.getPublicKey()).isPresent())
                 .map(certificate ->
                         new PlatformCertificate(
                                 Values.serial(certificate.getSerialNumber().toString(16)),

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.SettingsReader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,10 +10,12 @@ import tools.jackson.databind.JsonNode;
  */
 record TransferScene(@Nullable String id, @Nullable JsonNode reportInfos) {
     static TransferScene read(SettingsReader fields) {
-        var id =
-                fields.matching(
-                        "transfer_scene_id", false, "[0-9]{3,8}", "must be digits, such as 1000");
-        var infos = fields.array("transfer_scene_report_infos");
+        var id = fields.optional("transfer_scene_id", "[0-9]{3,8}", "must be digits, such as 1000");
+        var infos =
+                fields.optional(
+                        "transfer_scene_report_infos",
+                        text -> Json.parse(text).filter(JsonNode::isArray),
+                        "must be a JSON array");
         if (id != null && infos == null && fields.text("transfer_scene_report_infos").isEmpty()) {
             fields.problem("transfer_scene_report_infos", "is required with a transfer_scene_id");
         }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.SettingsReader;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAdapter;
 import dev.tollbridge.spi.ChannelDescriptor;
@@ -14,10 +15,7 @@ public final class WechatPayAdapter implements ChannelAdapter {
 
     @Override
     public Opening open(AccountSettings settings) {
-        var fields = new SettingsReader(settings);
-        var credentials = WechatPayCredentials.read(fields);
-        return credentials
-                .<Opening>map(found -> new Opening.Opened(WechatPayAccount.of(found)))
-                .orElseGet(() -> new Opening.Refused(fields.problems()));
+        return SettingsReader.open(
+                settings, fields -> WechatPayCredentials.read(fields).map(WechatPayAccount::of));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.WebAddresses;
 import dev.tollbridge.spi.Bill;
 import dev.tollbridge.spi.BillRequest;
 import dev.tollbridge.spi.CallContext;
@@ -25,7 +27,7 @@ final class WechatPayBills {
     Step<Bill> download(BillRequest request, CallContext context) {
         if (merchant.isProvider() && request.kind() == BillRequest.Kind.FUNDS) {
             return Step.refused(
-                    OrderChecks.unsupported(
+                    Failures.unsupported(
                             "the movements of a sub-merchant's account are told to the"
                                     + " sub-merchant only"));
         }
@@ -38,11 +40,13 @@ final class WechatPayBills {
                     }
                     var hash = Objects.requireNonNullElse(answer.text("hash_value"), "");
                     if (!answer.says("hash_type", "SHA1") || !hash.matches("[0-9A-Fa-f]{40}")) {
-                        return WechatPayErrors.unusable("no SHA-1 of the bill");
+                        return Failures.unusable("no SHA-1 of the bill");
                     }
-                    return Addresses.web(answer.text("download_url"))
+                    // The answer was signed; still the address has to be one.
+                    return Optional.ofNullable(answer.text("download_url"))
+                            .flatMap(WebAddresses::parse)
                             .map(url -> fetch(url, hash, request, context))
-                            .orElseGet(() -> WechatPayErrors.unusable("no address of a bill"));
+                            .orElseGet(() -> Failures.unusable("no address of a bill"));
                 });
     }
 
@@ -74,13 +78,12 @@ final class WechatPayBills {
 
     private static Step<Bill> read(HttpReply reply, String hash, BillRequest request) {
         if (reply.status() != 200) {
-            return WechatPayErrors.unusable("HTTP status " + reply.status() + " for the bill");
+            return Failures.unusable("HTTP status " + reply.status() + " for the bill");
         }
         return BillFile.open(reply.body(), hash)
                 .flatMap(csv -> rows(csv, request.kind()))
                 .map(rows -> Step.ok(new Bill(request.day(), request.kind(), rows)))
-                .orElseGet(
-                        () -> WechatPayErrors.unusable("the bill cannot be read or is not whole"));
+                .orElseGet(() -> Failures.unusable("the bill cannot be read or is not whole"));
     }
 
     private static Optional<List<Bill.Row>> rows(String csv, BillRequest.Kind kind) {

@@ -1,11 +1,11 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.CloseResult;
 import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Step;
@@ -64,7 +64,7 @@ final class WechatPayClosings {
             case "SUCCESS", "REFUND" -> Step.ok(new CloseResult.AlreadyPaid());
             case "CLOSED", "PAYERROR", "REVOKED" -> Step.ok(new CloseResult.Closed());
             case "NOTPAY", "USERPAYING" -> Step.refused(error);
-            default -> WechatPayErrors.unusable("no known state of this order in the answer");
+            default -> Failures.unusable("no known state of this order in the answer");
         };
     }
 
@@ -75,9 +75,7 @@ final class WechatPayClosings {
     Step<CancelResult> cancel(OrderRef order, CallContext context) {
         if (order.scene() != Scene.BARCODE) {
             return Step.refused(
-                    ChannelError.of(
-                            ErrorCategory.INVALID,
-                            DeclineCode.CAPABILITY_NOT_SUPPORTED,
+                    Failures.unsupported(
                             "WeChat Pay reverses orders of scanned codes only: close and refund"));
         }
         var request =
@@ -96,7 +94,7 @@ final class WechatPayClosings {
                         // It does not tell whether money went back; the order does.
                         return answer.says("out_trade_no", order.orderNo())
                                 ? cancelled(order, context, Step.ok(new CancelResult.AskAgain()))
-                                : WechatPayErrors.unusable("the answer is about another order");
+                                : Failures.unusable("the answer is about another order");
                     }
                     return CONFLICTS.contains(WechatPayErrors.of(answer).code())
                             ? cancelled(order, context, WechatPayErrors.failed(answer))
@@ -123,7 +121,7 @@ final class WechatPayClosings {
                                     : new CancelResult.Closed());
             case "REFUND" -> Step.ok(new CancelResult.Refunded());
             case "NOTPAY", "USERPAYING", "SUCCESS" -> ifOpen;
-            default -> WechatPayErrors.unusable("no known state of this order in the answer");
+            default -> Failures.unusable("no known state of this order in the answer");
         };
     }
 }

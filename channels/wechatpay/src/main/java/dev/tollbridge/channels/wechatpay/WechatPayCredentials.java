@@ -1,5 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Keys;
+import dev.tollbridge.channels.support.SettingsReader;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.util.List;
@@ -27,18 +29,21 @@ record WechatPayCredentials(
     private static final String NO_APP_ID = "must be an app id, such as wx0123456789abcdef";
     private static final String MCH_ID = "[0-9]{8,32}";
 
-    /** Empty if the reader has collected a problem. */
+    /** Empty if something cannot be read; the reader then knows what. */
     static Optional<WechatPayCredentials> read(SettingsReader fields) {
         var merchant = merchant(fields);
-        var gateway = fields.url("gateway_url", fields.live() ? PRODUCTION : null);
+        var gateway = gateway(fields);
         var serialNo =
-                fields.matching(
+                fields.required(
                         "merchant_serial_no",
-                        true,
                         "[0-9A-Fa-f]{8,40}",
                         "must be the serial number of the merchant's API certificate");
-        var key = fields.privateKey("merchant_private_key");
-        var apiV3Key = fields.apiV3Key("api_v3_key");
+        var key =
+                fields.privateKey(
+                        "merchant_private_key", "is required: the content of apiclient_key.pem");
+        var apiV3Key =
+                fields.secret(
+                        "api_v3_key", ApiV3Key::of, "must be the APIv3 key, 32 ASCII characters");
         var platform = platform(fields, key, apiV3Key);
         var scene = TransferScene.read(fields);
         if (merchant == null
@@ -46,8 +51,7 @@ record WechatPayCredentials(
                 || serialNo == null
                 || key == null
                 || apiV3Key == null
-                || platform == null
-                || !fields.problems().isEmpty()) {
+                || platform == null) {
             return Optional.empty();
         }
         return Optional.of(
@@ -61,19 +65,29 @@ record WechatPayCredentials(
                         scene));
     }
 
+    private static @Nullable URI gateway(SettingsReader fields) {
+        var url =
+                fields.live()
+                        ? fields.url("gateway_url", PRODUCTION)
+                        : fields.requiredUrl(
+                                "gateway_url",
+                                "is required for test accounts: WeChat Pay has no sandbox");
+        // Paths are put behind it, and they begin with a slash.
+        return url == null ? null : URI.create(url.toString().replaceAll("/+$", ""));
+    }
+
     private static @Nullable Merchant merchant(SettingsReader fields) {
-        var mchId = fields.matching("mch_id", true, MCH_ID, "must be the merchant number, digits");
-        var appId = fields.matching("app_id", true, APP_ID, NO_APP_ID);
-        var miniProgram = fields.matching("mini_program_app_id", false, APP_ID, NO_APP_ID);
-        var mobile = fields.matching("mobile_app_id", false, APP_ID, NO_APP_ID);
+        var mchId = fields.required("mch_id", MCH_ID, "must be the merchant number, digits");
+        var appId = fields.required("app_id", APP_ID, NO_APP_ID);
+        var miniProgram = fields.optional("mini_program_app_id", APP_ID, NO_APP_ID);
+        var mobile = fields.optional("mobile_app_id", APP_ID, NO_APP_ID);
         var subMchId =
-                fields.matching(
-                        "sub_mch_id", false, MCH_ID, "must be the sub-merchant's number, digits");
-        var subAppId = fields.matching("sub_app_id", false, APP_ID, NO_APP_ID);
+                fields.optional("sub_mch_id", MCH_ID, "must be the sub-merchant's number, digits");
+        var subAppId = fields.optional("sub_app_id", APP_ID, NO_APP_ID);
         if (subAppId != null && subMchId == null) {
             fields.problem("sub_app_id", "needs sub_mch_id: both are for service providers");
         }
-        var store = fields.matching("store_out_id", false, ".{1,256}", "must have 256 characters");
+        var store = fields.optional("store_out_id", ".{1,256}", "must have 256 characters");
         return mchId == null || appId == null
                 ? null
                 : new Merchant(
@@ -95,12 +109,14 @@ record WechatPayCredentials(
                     : Platform.byCertificates(apiV3Key).recalling(fields.learned());
         }
         var id =
-                fields.matching(
+                fields.required(
                         "platform_public_key_id",
-                        true,
                         "PUB_KEY_ID_[0-9A-Za-z]{1,64}",
                         "must begin PUB_KEY_ID_");
-        var key = fields.publicKey("platform_public_key");
+        var key =
+                fields.publicKey(
+                        "platform_public_key",
+                        "must be WeChat Pay's RSA public key of 2048 bits or more");
         if (own != null && key != null && Keys.match(own, key)) {
             // Whoever holds the merchant's key could then forge notices.
             fields.problem("platform_public_key", "is the merchant's own key: enter WeChat Pay's");

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -39,7 +40,7 @@ record WechatPayGateway(WechatPayRequests requests, Platform platform) {
             case WechatPayReplies.Reading.UnsignedFailure(var answer) ->
                     operation.believesUnsignedFailure()
                             ? read.apply(answer)
-                            : Step.unknown(WechatPayErrors.unsigned(answer));
+                            : Step.unknown(Failures.unsigned(WechatPayErrors.of(answer)));
             case WechatPayReplies.Reading.Unusable(var error) -> Step.unknown(error);
             case WechatPayReplies.Reading.NeedsCertificate(var serial) ->
                     learn(
@@ -129,10 +130,7 @@ record WechatPayGateway(WechatPayRequests requests, Platform platform) {
     }
 
     private static ChannelError unproven() {
-        return ChannelError.of(
-                ErrorCategory.UNKNOWN,
-                DeclineCode.REPLY_UNVERIFIED,
-                "the reply is signed by a certificate that could not be had");
+        return Failures.unverified("the reply is signed by a certificate that could not be had");
     }
 
     private static ChannelError keyless() {

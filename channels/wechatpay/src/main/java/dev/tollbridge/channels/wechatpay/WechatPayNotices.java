@@ -1,9 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
-import dev.tollbridge.spi.ChannelError;
-import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.NoticeAnswer;
 import dev.tollbridge.spi.NoticeContent;
 import dev.tollbridge.spi.RawNotice;
@@ -28,28 +26,29 @@ final class WechatPayNotices {
     Step<VerifiedNotice> receive(RawNotice notice, CallContext context) {
         var envelope = NoticeEnvelope.read(notice);
         if (envelope.isEmpty()) {
-            return refused("no readable notice");
+            return Failures.refusedNotice("no readable notice");
         }
         var stamp = envelope.get().stamp();
         if (stamp.isProbe()) {
-            return refused("a probe: the signature is false on purpose");
+            return Failures.refusedNotice("a probe: the signature is false on purpose");
         }
         // WeChat Pay signs each sending anew, so also a late retry is fresh.
         return stamp.isFresh(context.now())
                 ? verify(envelope.get(), gateway, context)
-                : refused("not of the last five minutes");
+                : Failures.refusedNotice("not of the last five minutes");
     }
 
     private Step<VerifiedNotice> verify(
             NoticeEnvelope envelope, WechatPayGateway with, CallContext context) {
         var stamp = envelope.stamp();
         return switch (with.platform().signer(stamp.serial(), context.now())) {
-            case Platform.Signer.Refused() -> refused("no key of that serial is trusted");
+            case Platform.Signer.Refused() ->
+                    Failures.refusedNotice("no key of that serial is trusted");
             case Platform.Signer.Unknown(var serial) ->
                     with.learn(
                             serial,
                             context,
-                            refused("signed by a certificate that could not be had"),
+                            Failures.refusedNotice("signed by a certificate that could not be had"),
                             more -> verify(envelope, more, context));
             case Platform.Signer.Known(var key) ->
                     VerifiedNotice.verify(
@@ -57,7 +56,7 @@ final class WechatPayNotices {
                                     envelope.id(),
                                     () -> meaning.of(envelope))
                             .map(WechatPayNotices::believed)
-                            .orElseGet(() -> refused("the signature does not hold"));
+                            .orElseGet(() -> Failures.refusedNotice("the signature does not hold"));
         };
     }
 
@@ -65,12 +64,7 @@ final class WechatPayNotices {
         return notice.content() instanceof NoticeContent.Ignored(var orderNo, var kind)
                         && kind != null
                         && NoticeMeaning.REFUSED.contains(kind)
-                ? refused("authentic, but " + kind)
+                ? Failures.refusedNotice("authentic, but " + kind)
                 : Step.ok(notice);
-    }
-
-    private static <T> Step<T> refused(String message) {
-        return Step.refused(
-                ChannelError.of(ErrorCategory.INVALID, DeclineCode.NOTICE_REFUSED, message));
     }
 }

@@ -2,6 +2,8 @@ package dev.tollbridge.channels.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.WebAddresses;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.NextAction;
 import dev.tollbridge.spi.PayOrder;
@@ -52,7 +54,7 @@ final class WechatPayPayments {
             case BARCODE -> barcode(order, context);
             case WEB, API ->
                     Step.refused(
-                            OrderChecks.unsupported(
+                            Failures.unsupported(
                                     "WeChat Pay has no page for desktops: use the scene qr"));
         };
     }
@@ -91,7 +93,10 @@ final class WechatPayPayments {
                 WechatPayOperation.H5,
                 order,
                 context,
-                answer -> Addresses.web(answer.text("h5_url")).map(url -> back(url, order)));
+                answer ->
+                        Optional.ofNullable(answer.text("h5_url"))
+                                .flatMap(WebAddresses::parse)
+                                .map(url -> back(url, order)));
     }
 
     /** The payer comes back to the shop only if the link says where to. */
@@ -125,8 +130,8 @@ final class WechatPayPayments {
                     }
                     return action.apply(answer)
                             .map(next -> Step.<PayResult>ok(new PayResult.Pending(next, null)))
-                            .orElseGet(() ->
-                                    WechatPayErrors.unusable("nothing to pay with in the answer"));
+                            .orElseGet(
+                                    () -> Failures.unusable("nothing to pay with in the answer"));
                 });
     }
 
@@ -150,17 +155,17 @@ final class WechatPayPayments {
     private Step<PayResult> paid(WechatPayAnswer answer, PayOrder order) {
         var transaction = Transaction.of(answer.node());
         if (!transaction.isFor(merchant, order.orderNo())) {
-            return WechatPayErrors.unusable("the answer is about another order");
+            return Failures.unusable("the answer is about another order");
         }
         return switch (transaction.state()) {
             case "SUCCESS" ->
                     transaction
                             .receipt()
                             .map(receipt -> Step.<PayResult>ok(new PayResult.Paid(receipt)))
-                            .orElseGet(() -> WechatPayErrors.unusable("no receipt in the answer"));
+                            .orElseGet(() -> Failures.unusable("no receipt in the answer"));
             case "USERPAYING" -> awaiting();
             case "PAYERROR" -> Step.refused(transaction.payError());
-            default -> WechatPayErrors.unusable("no state of a scanned code in the answer");
+            default -> Failures.unusable("no state of a scanned code in the answer");
         };
     }
 

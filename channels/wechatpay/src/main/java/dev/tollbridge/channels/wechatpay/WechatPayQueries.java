@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Step;
@@ -51,7 +52,7 @@ final class WechatPayQueries {
                     var transaction = Transaction.of(answer.node());
                     return transaction.isFor(merchant, orderNo)
                             ? then.apply(Optional.of(transaction))
-                            : WechatPayErrors.unusable("the answer is about another order");
+                            : Failures.unusable("the answer is about another order");
                 });
     }
 
@@ -61,6 +62,6 @@ final class WechatPayQueries {
     }
 
     private static <T> Step<T> unreadable() {
-        return WechatPayErrors.unusable("no known state of this order in the answer");
+        return Failures.unusable("no known state of this order in the answer");
     }
 }

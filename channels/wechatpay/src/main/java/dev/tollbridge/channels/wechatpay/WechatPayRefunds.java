@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -107,8 +108,8 @@ final class WechatPayRefunds {
         return answer.says("out_refund_no", refund.refundNo())
                 ? state(answer.node(), "status")
                         .map(then)
-                        .orElseGet(() -> WechatPayErrors.unusable("no known state of the refund"))
-                : WechatPayErrors.unusable("the answer is about another refund");
+                        .orElseGet(() -> Failures.unusable("no known state of the refund"))
+                : Failures.unusable("the answer is about another refund");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.tollbridge.channels.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
@@ -67,7 +68,7 @@ final class WechatPayReplies {
         var node = reply.body().length == 0 ? Optional.<JsonNode>of(Json.object()) : content(reply);
         return node.isPresent()
                 ? new Reading.Verified(new WechatPayAnswer(operation, reply.status(), node.get()))
-                : unusable(DeclineCode.REPLY_UNREADABLE, "the signed content is no JSON object");
+                : unreadable("the signed content is no JSON object");
     }
 
     private static Reading unsigned(WechatPayOperation operation, HttpReply reply) {
@@ -102,15 +103,11 @@ final class WechatPayReplies {
         }
     }
 
-    static ChannelError unreadable(String message) {
-        return ChannelError.of(ErrorCategory.UNKNOWN, DeclineCode.REPLY_UNREADABLE, message);
-    }
-
-    private static Reading unusable(DeclineCode code, String message) {
-        return new Reading.Unusable(ChannelError.of(ErrorCategory.UNKNOWN, code, message));
+    private static Reading unreadable(String message) {
+        return new Reading.Unusable(Failures.unreadable(message));
     }
 
     private static Reading unverified(String message) {
-        return unusable(DeclineCode.REPLY_UNVERIFIED, message);
+        return new Reading.Unusable(Failures.unverified(message));
     }
 }

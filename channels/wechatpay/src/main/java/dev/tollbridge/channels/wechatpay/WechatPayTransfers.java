@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -49,7 +50,7 @@ final class WechatPayTransfers {
     private Optional<ChannelError> problem(TransferOrder transfer) {
         if (merchant.isProvider()) {
             return Optional.of(
-                    OrderChecks.unsupported("a service provider cannot pay out for a merchant"));
+                    Failures.unsupported("a service provider cannot pay out for a merchant"));
         }
         if (scene.id() == null || scene.reportInfos() == null) {
             return Optional.of(
@@ -118,7 +119,7 @@ final class WechatPayTransfers {
 
     private Step<TransferState> state(WechatPayAnswer answer, TransferOrder transfer) {
         if (!answer.says("out_bill_no", transfer.transferNo())) {
-            return WechatPayErrors.unusable("the answer is about another transfer");
+            return Failures.unusable("the answer is about another transfer");
         }
         var billNo = answer.text("transfer_bill_no");
         return switch (Objects.requireNonNullElse(answer.text("state"), "")) {
@@ -129,7 +130,7 @@ final class WechatPayTransfers {
             case "FAIL" ->
                     Step.ok(new TransferState.Failed(failed(answer, answer.text("fail_reason"))));
             case "CANCELLED" -> Step.ok(new TransferState.Failed(failed(answer, "CANCELLED")));
-            default -> WechatPayErrors.unusable("unknown state of a transfer");
+            default -> Failures.unusable("unknown state of a transfer");
         };
     }
 
@@ -155,6 +156,6 @@ final class WechatPayTransfers {
     }
 
     private static Optional<ChannelError> refusal(DeclineCode code, String message) {
-        return Optional.of(ChannelError.of(ErrorCategory.INVALID, code, message));
+        return Optional.of(Failures.invalid(code, message));
     }
 }

@@ -34,6 +34,8 @@ class WechatPayCredentialsTest {
         "transfer_scene_report_infos, {}",
         "gateway_url, ftp://api.mch.weixin.qq.com",
         "gateway_url, https://api.mch.weixin.qq.com?x=1",
+        "gateway_url, https://api.mch.weixin.qq.com@attacker.example",
+        "gateway_url, https://api.mch.weixin.qq.com#x",
         "gateway_url, no address"
     })
     void aBadValueIsToldByItsField(String field, String value) {

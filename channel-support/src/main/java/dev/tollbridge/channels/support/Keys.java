@@ -1,4 +1,4 @@
-package dev.tollbridge.channels.wechatpay;
+package dev.tollbridge.channels.support;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -7,17 +7,21 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.Optional;
 
-/** Keys as merchants paste them: PEM or bare Base64, with any line breaks. */
-final class Keys {
+/** RSA keys of 2048 bits or more, as merchants paste them; see {@link Pem}. */
+public final class Keys {
     private static final int MIN_RSA_BITS = 2048;
 
     private Keys() {}
 
-    static Optional<PrivateKey> privateKey(String text) {
-        return bytes(text)
+    /**
+     * Reads PKCS#8.
+     *
+     * @return empty if the text is no such key or the key is too short
+     */
+    public static Optional<PrivateKey> privateKey(String text) {
+        return Pem.decode(text)
                 .flatMap(der -> {
                     try {
                         var spec = new PKCS8EncodedKeySpec(der);
@@ -29,8 +33,13 @@ final class Keys {
                 });
     }
 
-    static Optional<PublicKey> publicKey(String text) {
-        return bytes(text)
+    /**
+     * Reads an X.509 SubjectPublicKeyInfo.
+     *
+     * @return empty if the text is no such key or the key is too short
+     */
+    public static Optional<PublicKey> publicKey(String text) {
+        return Pem.decode(text)
                 .flatMap(der -> {
                     try {
                         var spec = new X509EncodedKeySpec(der);
@@ -41,25 +50,17 @@ final class Keys {
                 });
     }
 
-    /** Whether both belong to one pair. */
-    static boolean match(PrivateKey own, PublicKey shown) {
-        return own instanceof RSAKey a
-                && shown instanceof RSAKey b
-                && a.getModulus().equals(b.getModulus());
-    }
-
-    private static <K> Optional<K> strong(K key) {
+    /** The same key, if it is an RSA key that is long enough; for keys out of certificates. */
+    public static <K> Optional<K> strong(K key) {
         return key instanceof RSAKey rsa && rsa.getModulus().bitLength() >= MIN_RSA_BITS
                 ? Optional.of(key)
                 : Optional.empty();
     }
 
-    private static Optional<byte[]> bytes(String text) {
-        var base64 = text.replaceAll("-----(BEGIN|END) [A-Z ]+-----", "").replaceAll("\\s", "");
-        try {
-            return Optional.of(Base64.getDecoder().decode(base64));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /** Whether both belong to one pair. */
+    public static boolean match(PrivateKey own, PublicKey shown) {
+        return own instanceof RSAKey a
+                && shown instanceof RSAKey b
+                && a.getModulus().equals(b.getModulus());
     }
 }
