@@ -61,59 +61,19 @@ class VerifierTest {
                                         payment(
                                                 CANCELED, "o2", "expired", 0, 0, "closed",
                                                 "att2"))),
-                of(
-                        LOST,
-                        PAID,
-                        "a captured amount that went back",
-                        story ->
-                                story.payments.set(
-                                        0,
-                                        payment(
-                                                PAID,
-                                                "o1",
-                                                "succeeded",
-                                                400,
-                                                300,
-                                                "succeeded",
-                                                "att1"))),
+                of(LOST, PAID, "a captured amount that went back", sums(400, 300)),
                 of(
                         DOUBLED,
                         "k1",
                         "two payments for one key",
                         story -> story.journal.add(seen("k1", CANCELED, "o2", "canceled", 0))),
-                of(
-                        DOUBLED,
-                        "mer_1 o1",
-                        "two payments for one order number",
-                        story ->
-                                story.payments.add(
-                                        payment(
-                                                "pay_3",
-                                                "o1",
-                                                "canceled",
-                                                0,
-                                                0,
-                                                "closed",
-                                                "att3"))),
+                of(DOUBLED, "mer_1 o1", "two payments for one order number", another("o1")),
                 of(
                         DOUBLED,
                         "k1",
                         "two answers to one key",
                         story -> story.journal.add(new Entry.Odd(DOUBLED, "k1", "two answers"))),
-                of(
-                        UNEXPLAINED,
-                        "pay_3",
-                        "a payment that nobody asked for",
-                        story ->
-                                story.payments.add(
-                                        payment(
-                                                "pay_3",
-                                                "o3",
-                                                "canceled",
-                                                0,
-                                                0,
-                                                "closed",
-                                                "att3"))));
+                of(UNEXPLAINED, "pay_3", "a payment that nobody asked for", another("o3")));
     }
 
     static Stream<Arguments> refunds() {
@@ -138,36 +98,8 @@ class VerifierTest {
                         REFUND,
                         "a refund that the channel made twice",
                         story -> story.bill.add(givenBack("att1", "rf1", 300))),
-                of(
-                        DOUBLED,
-                        PAID,
-                        "more refunded than captured",
-                        story ->
-                                story.payments.set(
-                                        0,
-                                        payment(
-                                                PAID,
-                                                "o1",
-                                                "succeeded",
-                                                1000,
-                                                1300,
-                                                "succeeded",
-                                                "att1"))),
-                of(
-                        UNEXPLAINED,
-                        PAID,
-                        "refunds that do not add up",
-                        story ->
-                                story.payments.set(
-                                        0,
-                                        payment(
-                                                PAID,
-                                                "o1",
-                                                "succeeded",
-                                                1000,
-                                                500,
-                                                "succeeded",
-                                                "att1"))),
+                of(DOUBLED, PAID, "more refunded than captured", sums(1000, 1300)),
+                of(UNEXPLAINED, PAID, "refunds that do not add up", sums(1000, 500)),
                 of(
                         UNEXPLAINED,
                         "rf9",
@@ -340,6 +272,20 @@ class VerifierTest {
         story.journal.add(new Entry.Provoked(CANCELED, "late"));
 
         assertThat(story.verified()).isEmpty();
+    }
+
+    /** The paid payment has other sums than it had. */
+    private static Consumer<Story> sums(long captured, long refunded) {
+        return story ->
+                story.payments.set(
+                        0,
+                        payment(PAID, "o1", "succeeded", captured, refunded, "succeeded", "att1"));
+    }
+
+    /** One more payment, cancelled before anything happened. */
+    private static Consumer<Story> another(String orderNo) {
+        return story ->
+                story.payments.add(payment("pay_3", orderNo, "canceled", 0, 0, "closed", "att3"));
     }
 
     private static Arguments of(
