@@ -1,40 +1,33 @@
 package dev.tollbridge.demo;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpExchange;
+import dev.tollbridge.testing.LocalServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Answers like the simulator's control API: one app with keys, which a test may change. */
 final class FakeConsole {
-    final AtomicReference<String> privateKey = new AtomicReference<>("PRIVATE-1");
-    private final HttpServer server;
+    private static final String APP = "/alipay/control/apps/2021000000000001";
 
-    FakeConsole() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext(
-                "/alipay/control/apps/2021000000000001",
-                exchange -> {
-                    byte[] body = app().getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(
-                            exchange.getRequestMethod().equals("PUT") ? 200 : 405, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
-        server.start();
-    }
+    final AtomicReference<String> privateKey = new AtomicReference<>("PRIVATE-1");
+    private final LocalServer server = new LocalServer(this::answer);
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url().toString();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] body = app().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status(exchange), body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static int status(HttpExchange exchange) {
+        if (!exchange.getRequestURI().getPath().equals(APP)) {
+            return 404;
+        }
+        return exchange.getRequestMethod().equals("PUT") ? 200 : 405;
     }
 
     private String app() {

@@ -2,41 +2,26 @@ package dev.tollbridge.notification;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
+import dev.tollbridge.testing.LocalServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A shop's HTTP server on loopback that keeps what it receives. */
 final class Receiver implements AutoCloseable {
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LocalServer server;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
 
     /** How it answers, once it has kept what came. */
     private volatile HttpHandler answer = answer(200);
 
     Receiver() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::handle);
-        server.setExecutor(threads);
-        server.start();
+        server = new LocalServer(this::handle);
     }
 
     record Received(
@@ -57,7 +42,7 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hooks";
+        return server.url() + "/hooks";
     }
 
     /** The next one, awaited for a while. */
@@ -79,19 +64,16 @@ final class Receiver implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            String body =
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            received.add(
-                    new Received(
-                            exchange.getRequestMethod(),
-                            header(exchange, "webhook-id"),
-                            header(exchange, "webhook-timestamp"),
-                            header(exchange, "webhook-signature"),
-                            header(exchange, "content-type"),
-                            body));
-            answer.handle(exchange);
-        }
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        received.add(
+                new Received(
+                        exchange.getRequestMethod(),
+                        header(exchange, "webhook-id"),
+                        header(exchange, "webhook-timestamp"),
+                        header(exchange, "webhook-signature"),
+                        header(exchange, "content-type"),
+                        body));
+        answer.handle(exchange);
     }
 
     private static String header(HttpExchange exchange, String name) {
@@ -101,7 +83,6 @@ final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

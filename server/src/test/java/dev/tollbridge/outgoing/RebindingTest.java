@@ -3,11 +3,10 @@ package dev.tollbridge.outgoing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.tollbridge.audit.AuditEntry;
+import dev.tollbridge.testing.LocalServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,23 +35,16 @@ class RebindingTest {
     private final List<AuditEntry> audited = new ArrayList<>();
     private final OutgoingClients clients =
             new OutgoingClients(new TurnCoat(asked), true, audited::add);
-    private HttpServer allowed;
+    private LocalServer allowed;
 
     @BeforeEach
-    void serve() throws IOException {
-        allowed = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        allowed.createContext(
-                "/",
-                exchange -> {
-                    exchange.sendResponseHeaders(204, -1);
-                    exchange.close();
-                });
-        allowed.start();
+    void serve() {
+        allowed = new LocalServer(exchange -> exchange.sendResponseHeaders(204, -1));
     }
 
     @AfterEach
     void stop() {
-        allowed.stop(0);
+        allowed.close();
     }
 
     @Tag("attack-dns-rebinding")
@@ -81,8 +73,7 @@ class RebindingTest {
     }
 
     private int status(OutgoingClient client) throws IOException {
-        HttpUriRequestBase request =
-                new HttpGet("http://rebind.example:" + allowed.getAddress().getPort() + "/");
+        HttpUriRequestBase request = new HttpGet("http://rebind.example:" + allowed.port() + "/");
         return client.execute(request, response -> response.getCode());
     }
 
