@@ -2,10 +2,8 @@ package dev.tollbridge.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.checkout.ScriptedPayments.Scripted;
 import dev.tollbridge.merchant.Merchants;
 import dev.tollbridge.payment.PayerPayment;
-import dev.tollbridge.testing.ServerTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -17,18 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
-@ServerTest
-@Import(Scripted.class)
-@TestPropertySource(
-        properties = {
-            "tollbridge.checkout.look=20ms",
-            "tollbridge.checkout.heartbeat=40ms",
-            "tollbridge.checkout.nudge=40ms",
-            "tollbridge.checkout.max-streams=1"
-        })
+@ScriptedTest
 @Timeout(60)
 class CheckoutEventsTest {
     private static final Map<String, Object> ACTION = Map.of("type", "await_payer");

@@ -2,7 +2,6 @@ package dev.tollbridge.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.checkout.ScriptedPayments.Scripted;
 import dev.tollbridge.kernel.CheckoutSessionId;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
@@ -12,7 +11,6 @@ import dev.tollbridge.payment.PayerPayment;
 import dev.tollbridge.payment.PayerPayment.MethodOffer;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.ServerTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
-@ServerTest
-@Import(Scripted.class)
+@ScriptedTest
 class CheckoutPageTest {
     private static final Map<String, Object> REDIRECT =
             Map.of("type", "redirect", "url", "https://pay.example.com/cashier?id=7&x=%7B1%7D");

@@ -18,19 +18,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From a payment to the shop, with the worker running as it does in a server. */
 @ServerTest
-@Import(Shops.class)
 class WebhookFlowTest {
-    @Autowired Shops shops;
+    private final Shops shops;
     @Autowired Payments payments;
     @Autowired IdGenerator ids;
     @Autowired JsonMapper json;
+
+    /** Made here, not imported, so that the server is the one that most tests share. */
+    WebhookFlowTest(@Autowired AutowireCapableBeanFactory beans) {
+        shops = beans.createBean(Shops.class);
+    }
 
     @Test
     void whatHappensToAPaymentReachesTheShop() throws Exception {
