@@ -4,24 +4,21 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.tollbridge.simulators.Simulators;
+import com.sun.net.httpserver.HttpExchange;
 import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.CountedDatabase;
 import dev.tollbridge.testing.CountedDatabase.Asked;
+import dev.tollbridge.testing.LocalServer;
 import dev.tollbridge.testing.ServerTest;
-import dev.tollbridge.testing.Shop;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -31,7 +28,7 @@ import org.springframework.context.annotation.Import;
  * fails here, so that it is somebody's decision.
  */
 @ServerTest
-@Import(StatementsTest.Counting.class)
+@Import({StatementsTest.Counting.class, AlipayShop.Opener.class})
 class StatementsTest {
     /** In a server, each request and each try of a webhook has a thread of its own. */
     private static final String REQUEST = "tomcat-handler";
@@ -46,7 +43,6 @@ class StatementsTest {
         }
     }
 
-    @Autowired ApplicationContext server;
     @Autowired AlipayShop.Opener opener;
     @Autowired CountedDatabase database;
 
@@ -57,11 +53,10 @@ class StatementsTest {
     private record Cost(int roundTrips, int commits) {}
 
     @Test
-    void eachStepAsksTheDatabaseAsOftenAsThePageSays() throws Exception {
-        try (var simulators = Simulators.start();
-                var hook = new Hook()) {
-            var channel = opener.open(simulators.baseUri(), "{}");
-            var shop = Shop.of(server, channel.caller().merchant()).test();
+    void eachStepAsksTheDatabaseAsOftenAsThePageSays() {
+        try (var hook = new LocalServer(StatementsTest::take)) {
+            var channel = opener.open();
+            var shop = channel.test();
             shop.post("/v1/webhook_endpoints", "{\"url\":\"" + hook.url() + "\"}");
             // Whatever is looked up once and kept is looked up here.
             life(shop, channel, "first");
@@ -90,7 +85,7 @@ class StatementsTest {
         var attempt = shop.get("/v1/payments/" + payment + "?expand=attempts");
         await(DELIVERY, "update webhook_deliveries");
         database.clear();
-        channel.pay(attempt.text("/attempts/0/channel_order_no"));
+        channel.fake().pay(attempt.text("/attempts/0/channel_order_no"));
         await(DELIVERY, "update webhook_deliveries");
         costs.put("notice", cost(REQUEST, "insert into channel_notices"));
         costs.put("webhook", cost(DELIVERY, "update webhook_deliveries"));
@@ -144,30 +139,8 @@ class StatementsTest {
     }
 
     /** Takes every webhook. */
-    private static final class Hook implements AutoCloseable {
-        private final HttpServer server;
-
-        Hook() throws Exception {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext(
-                    "/",
-                    exchange -> {
-                        exchange.getRequestBody().readAllBytes();
-                        exchange.sendResponseHeaders(204, -1);
-                        exchange.close();
-                    });
-            server.start();
-        }
-
-        String url() {
-            return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-        }
+    private static void take(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(204, -1);
     }
 }

@@ -2,51 +2,25 @@ package dev.tollbridge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.ServerTest;
-import dev.tollbridge.testing.Shop;
-import java.net.URI;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.tollbridge.testing.ChannelTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** What a person sees of late money, and decides about it, all over HTTP. */
-@ServerTest
-@Import(AlipayShop.Opener.class)
+@ChannelTest
 class IncidentApiTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
     @Autowired AlipayShop.Opener shops;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private AlipayShop channel;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Shop shop;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
+    private AlipayShop shop;
 
     @BeforeEach
     void open() {
-        channel = shops.open(Objects.requireNonNull(simulators).baseUri(), "{}");
-        shop = Shop.of(server, channel.caller().merchant());
+        shop = shops.open();
         assertThat(
                         shop.test()
                                 .patch("/v1/settings", "{\"stray_money\": \"hold\"}")
@@ -84,7 +58,7 @@ class IncidentApiTest {
         assertThat(open.at("/data").size()).isEqualTo(1);
         assertThat(shop.test().get("/v1/incidents?status=resolved").json().at("/data").size())
                 .isZero();
-        var other = Shop.of(server, shops.open(simulatorUri(), "{}").caller().merchant());
+        var other = shops.open();
         assertThat(other.test().get("/v1/incidents").json().at("/data").size()).isZero();
         String path = "/v1/incidents/" + held.at("/id").asString();
         assertThat(other.test().get(path).status()).isEqualTo(404);
@@ -92,29 +66,14 @@ class IncidentApiTest {
                 .isEqualTo(404);
     }
 
-    private static URI simulatorUri() {
-        return Objects.requireNonNull(simulators).baseUri();
-    }
-
     /** A payment that is paid after it was cancelled. */
     private JsonNode lateMoney() {
-        var created =
-                shop.test()
-                        .post(
-                                "/v1/payments",
-                                """
-                                {"amount": 1999, "currency": "CNY", "merchant_order_id": "late", "subject": "Tea",
-                                 "method": "alipay", "scene": "qr"}\
-                                """);
-        String id = created.text("/id");
-        String order =
-                shop.test()
-                        .get("/v1/payments/" + id + "?expand=attempts")
-                        .text("/attempts/0/channel_order_no");
+        var waiting = shop.waiting();
+        String id = waiting.id();
         assertThat(shop.test().post("/v1/payments/" + id + "/cancel", "{}").text("/status"))
                 .isEqualTo("canceled");
-        channel.fault("{\"kind\":\"pay_after_close\",\"number\":\"" + order + "\"}");
-        channel.pay(order);
+        shop.fake().always("pay_after_close", waiting.orderNo());
+        shop.fake().pay(waiting.orderNo());
         return Await.until(
                         () -> shop.test().get("/v1/incidents?payment=" + id).json(),
                         list -> list.at("/data").size() == 1)

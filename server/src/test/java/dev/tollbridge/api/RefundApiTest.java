@@ -2,58 +2,31 @@ package dev.tollbridge.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ApiClient.Answer;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.ServerTest;
+import dev.tollbridge.testing.ChannelTest;
 import dev.tollbridge.testing.Shop;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Of payments that were paid at the simulated channel, all over HTTP. */
-@ServerTest
-@Import(AlipayShop.Opener.class)
+@ChannelTest
 class RefundApiTest {
-    private static @Nullable Simulators simulators;
     @Autowired ApplicationContext server;
-    @Autowired AlipayShop.Opener shops;
+    private final AlipayShop shop;
 
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private AlipayShop channel;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Shop shop;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
-    @BeforeEach
-    void open() {
-        channel = shops.open(Objects.requireNonNull(simulators).baseUri(), "{}");
-        shop = Shop.of(server, channel.caller().merchant());
+    RefundApiTest(@Autowired AlipayShop.Opener shops) {
+        shop = shops.open();
     }
 
     @Test
     void inPartsUpToWhatWasPaid() {
-        var payment = paid();
+        var payment = shop.paid();
         var first =
                 refund(
                         payment,
@@ -88,7 +61,7 @@ class RefundApiTest {
 
     @Test
     void aRepeatedCallRefundsOnce() {
-        var payment = paid();
+        var payment = shop.paid();
         var key = UUID.randomUUID().toString();
         var body = "{\"payment\": \"" + payment + "\", \"amount\": 5}";
         var first = shop.test().post("/v1/refunds", body, key);
@@ -105,7 +78,7 @@ class RefundApiTest {
 
     @Test
     void isListedByPaymentAndHiddenFromOthers() {
-        var payment = paid();
+        var payment = shop.paid();
         var id = refund(payment, "\"amount\": 1").text("/id");
         assertThat(shop.test().get("/v1/refunds?payment=" + payment).text("/data/0/id"))
                 .isEqualTo(id);
@@ -120,7 +93,7 @@ class RefundApiTest {
 
     @Test
     void anUnpaidPaymentIsNotRefundable() {
-        var payment = create().text("/id");
+        var payment = shop.waiting().id();
         var answer = refund(payment, "\"amount\": 1");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text("/code")).isEqualTo("not_refundable");
@@ -129,7 +102,7 @@ class RefundApiTest {
     @Tag("attack-secrets-in-logs")
     @Test
     void exchangesWithTheChannelAreShownToTheirOwnMerchantAndModeWithoutSecrets() {
-        var payment = paid();
+        var payment = shop.paid();
         var attempt =
                 shop.test()
                         .get("/v1/payments/" + payment + "?expand=attempts")
@@ -141,33 +114,6 @@ class RefundApiTest {
         assertThat(shop.live().get(path).status()).isEqualTo(404);
         assertThat(Shop.open(server).test().get(path).status()).isEqualTo(404);
         assertThat(shop.test().get("/v1/attempts/att_0/exchanges").status()).isEqualTo(404);
-    }
-
-    private String paid() {
-        var created = create();
-        assertThat(created.text("/next_action/type")).isEqualTo("show_qr");
-        var id = created.text("/id");
-        channel.pay(
-                shop.test()
-                        .get("/v1/payments/" + id + "?expand=attempts")
-                        .text("/attempts/0/channel_order_no"));
-        Await.until(
-                () -> shop.test().get("/v1/payments/" + id).text("/status"), "succeeded"::equals);
-        return id;
-    }
-
-    private Answer create() {
-        var answer =
-                shop.test()
-                        .post(
-                                "/v1/payments",
-                                """
-                                {"amount": 1999, "currency": "CNY", "merchant_order_id": "%s", "subject": "Teapot",
-                                 "method": "alipay", "scene": "qr"}
-                                """
-                                        .formatted(UUID.randomUUID()));
-        assertThat(answer.status()).as(answer.http().body()).isEqualTo(201);
-        return answer;
     }
 
     private Answer refund(String payment, String members) {

@@ -8,48 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.merchant.ApiKeys;
 import dev.tollbridge.merchant.Merchants;
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Shop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** Somebody with no key, a wrong one, or the key of another merchant. */
-@AttackTest
-@SuppressWarnings("NullAway.Init") // set before each test
-class AccessAttacksTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
+class AccessAttacksTest extends AttackTest {
     @Autowired ApiKeys keys;
     @Autowired Merchants merchants;
     @Autowired Clock clock;
-    private Victim victim;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
-    @BeforeEach
-    void open() {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-    }
 
     @Tag("attack-expired-key")
     @Test
@@ -66,7 +39,7 @@ class AccessAttacksTest {
                         ApiClient.of(port, revoked.secret().reveal()),
                         ApiClient.of(port, "sk_test_" + "0".repeat(40)),
                         suspended.test(),
-                        ApiClient.of(port, ""))) {
+                        anyone)) {
             var answer =
                     victim.assertRefusedAndAudited(
                             AUTHENTICATION_FAILED, () -> client.get("/v1/payments"));
@@ -77,10 +50,9 @@ class AccessAttacksTest {
     @Tag("attack-signature-forged")
     @Test
     void aSignatureThatIsNone() {
-        var client = ApiClient.of(Shop.port(server), "");
         var created = clock.instant().minus(Duration.ofSeconds(1)).getEpochSecond();
         var request =
-                client.request("/v1/payments")
+                anyone.request("/v1/payments")
                         .header(
                                 "Signature-Input",
                                 "sig1=(\"@method\" \"@target-uri\");created="
@@ -88,7 +60,7 @@ class AccessAttacksTest {
                                         + ";keyid=\"sig_x\";nonce=\"abcdefgh\"")
                         .header("Signature", "sig1=:AAAA:")
                         .GET();
-        var answer = victim.assertRefusedAndAudited(SIGNATURE_REFUSED, () -> client.send(request));
+        var answer = victim.assertRefusedAndAudited(SIGNATURE_REFUSED, () -> anyone.send(request));
         assertThat(answer.text("/code")).isEqualTo("signature_invalid");
     }
 
@@ -120,8 +92,7 @@ class AccessAttacksTest {
     @Tag("attack-client-secret")
     @Test
     void aPayerGuessesTheSecretOfAnotherPayment() {
-        var waiting = victim.waiting();
-        var anyone = ApiClient.of(Shop.port(server), "");
+        var waiting = victim.shop.waiting();
         for (String guess :
                 new String[] {
                     waiting.id() + "_secret_" + "0".repeat(32),

@@ -3,45 +3,16 @@ package dev.tollbridge.attacks;
 import static dev.tollbridge.audit.AuditKind.CALL_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.ApiClient.Answer;
 import dev.tollbridge.testing.Await;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** A merchant, or who stole its key, asks for amounts that cannot be. */
-@AttackTest
-@SuppressWarnings("NullAway.Init") // set before each test
-class AmountAttacksTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
-    private Victim victim;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
-    @BeforeEach
-    void open() {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-    }
-
+class AmountAttacksTest extends AttackTest {
     @Tag("attack-amount-impossible")
     @ParameterizedTest
     @ValueSource(
@@ -66,7 +37,7 @@ class AmountAttacksTest {
             })
     void amountsThatAreNone(String amount) {
         assertRefused(order(amount, "\"CNY\"", ""));
-        var paid = victim.paid();
+        var paid = victim.shop.paid();
         assertRefusedRefund(paid, amount.equals("null") ? "{}" : amount);
     }
 
@@ -105,7 +76,7 @@ class AmountAttacksTest {
     @Tag("attack-refund-over-paid")
     @Test
     void moreThanWasPaidAtOnceOrInParts() {
-        var paid = victim.paid();
+        var paid = victim.shop.paid();
         assertRefusedRefund(paid, "2000");
         assertThat(refund(paid, "1500").status()).isEqualTo(201);
         assertRefusedRefund(paid, "500");
@@ -120,7 +91,7 @@ class AmountAttacksTest {
     @Tag("attack-refund-currency")
     @Test
     void aRefundInAnotherCurrency() {
-        var paid = victim.paid();
+        var paid = victim.shop.paid();
         var body = "{\"payment\": \"" + paid + "\", \"amount\": 100, \"currency\": \"KWD\"}";
         var answer =
                 victim.assertRefusedAndAudited(
@@ -140,20 +111,11 @@ class AmountAttacksTest {
                                         "\"CNY\"",
                                         ", \"method\": \"alipay\", \"scene\": \"qr\", \"capture\": \"manual\""));
         var id = created.text("/id");
-        victim.channel.pay(
-                victim.api()
-                        .get("/v1/payments/" + id + "?expand=attempts")
-                        .text("/attempts/0/channel_order_no"));
-        Await.until(() -> victim.status(id), "authorized"::equals);
+        victim.shop.fake().pay(victim.shop.orderNo(id));
+        Await.until(() -> victim.shop.status(id), "authorized"::equals);
         for (String amount : new String[] {"2000", "-1", "0"}) {
             victim.assertRefusedAndAudited(
-                    CALL_REFUSED,
-                    () ->
-                            assertRefusedAnswer(
-                                    victim.api()
-                                            .post(
-                                                    "/v1/payments/" + id + "/capture",
-                                                    "{\"amount\": " + amount + "}")));
+                    CALL_REFUSED, () -> assertRefusedAnswer(capture(id, amount)));
         }
         assertThat(capture(id, "1500").status()).isEqualTo(200);
         victim.assertRefusedAndAudited(CALL_REFUSED, () -> assertRefusedAnswer(capture(id, "500")));

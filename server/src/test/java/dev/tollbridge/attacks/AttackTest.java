@@ -1,18 +1,33 @@
 package dev.tollbridge.attacks;
 
 import dev.tollbridge.testing.AlipayShop;
+import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ServerTest;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import dev.tollbridge.testing.Shop;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** One server for all attacks, whose audit log hardly waits for repeats. */
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
+/**
+ * What attacks share: one server, whose audit log hardly waits for repeats, and for each attack a
+ * victim of its own.
+ */
 @ServerTest
 @TestPropertySource(properties = "tollbridge.audit.window=20ms")
 @Import(AlipayShop.Opener.class)
-@interface AttackTest {}
+@SuppressWarnings("NullAway.Init") // set before each test
+abstract class AttackTest {
+    @Autowired ApplicationContext server;
+    Victim victim;
+
+    /** Calls without a key. */
+    ApiClient anyone;
+
+    @BeforeEach
+    void openVictim() {
+        victim = new Victim(server);
+        anyone = ApiClient.of(Shop.port(server), "");
+    }
+}

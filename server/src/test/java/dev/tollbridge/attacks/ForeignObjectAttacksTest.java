@@ -3,7 +3,6 @@ package dev.tollbridge.attacks;
 import static dev.tollbridge.audit.AuditKind.FOREIGN_OBJECT_ASKED_FOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ApiClient.Answer;
 import dev.tollbridge.testing.Await;
@@ -15,22 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /**
  * Every call of the API's own description that takes an id, with an id that is not the caller's. A
  * new kind of object fails this test until it is known here.
  */
-@AttackTest
-@SuppressWarnings("NullAway.Init") // set before each test
-class ForeignObjectAttacksTest {
+class ForeignObjectAttacksTest extends AttackTest {
     private static final String NONE = "01jt0vq1c2e9xbt7r5d4m8k6hn";
 
     /** What must be sent for a call to come as far as looking for the object. */
@@ -45,27 +37,13 @@ class ForeignObjectAttacksTest {
     private static final List<String> RESERVED =
             List.of("/v1/transfers/", "/v1/reconciliations/", "/v1/payment_links/");
 
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
-    private Victim victim;
     private final Map<String, String> ids = new HashMap<>();
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
 
     @BeforeEach
     void open() {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
         var api = victim.api();
         var hook = api.post("/v1/webhook_endpoints", "{\"url\": \"http://127.0.0.1:9/\"}");
-        var paid = victim.paid();
+        var paid = victim.shop.paid();
         var refund = "{\"payment\": \"" + paid + "\", \"amount\": 100}";
         ids.put("webhook_endpoints", hook.text("/id"));
         ids.put("payments", paid);
@@ -73,7 +51,7 @@ class ForeignObjectAttacksTest {
         ids.put(
                 "attempts",
                 api.get("/v1/payments/" + paid + "?expand=attempts").text("/attempts/0/id"));
-        ids.put("channel_accounts", victim.channel.account().id().print());
+        ids.put("channel_accounts", victim.shop.account().id().print());
         ids.put("incidents", incident());
         ids.put("events", first("/v1/events"));
         ids.put("webhook_deliveries", first("/v1/webhook_deliveries"));
@@ -193,14 +171,14 @@ class ForeignObjectAttacksTest {
 
     /** The channel confirms another amount. */
     private String incident() {
-        var waiting = victim.waiting();
-        var key = ForgedNotice.trust(server, victim.channel);
+        var waiting = victim.shop.waiting();
+        var key = ForgedNotice.trust(server, victim.shop);
         var body =
-                ForgedNotice.paid(victim.channel, waiting.orderNo())
+                ForgedNotice.paid(victim.shop, waiting.orderNo())
                         .with("total_amount", "0.01")
                         .signed(key)
                         .body();
-        ForgedNotice.send(ApiClient.of(Shop.port(server), ""), victim.channel, body);
+        ForgedNotice.send(anyone, victim.shop, body);
         return first("/v1/incidents");
     }
 }

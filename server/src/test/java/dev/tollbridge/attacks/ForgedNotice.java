@@ -44,7 +44,7 @@ final class ForgedNotice {
                 .with("out_trade_no", orderNo)
                 .with("trade_no", "2026010222001" + orderNo.hashCode())
                 .with("trade_status", "TRADE_SUCCESS")
-                .with("total_amount", Victim.AMOUNT)
+                .with("total_amount", AlipayShop.PRICE)
                 .with("gmt_create", "2026-01-02 03:04:00")
                 .with("gmt_payment", "2026-01-02 03:04:05");
     }

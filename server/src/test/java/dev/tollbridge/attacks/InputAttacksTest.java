@@ -4,54 +4,22 @@ import static dev.tollbridge.audit.AuditKind.CALL_REFUSED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.simulators.Simulators;
-import dev.tollbridge.testing.Shop;
+import dev.tollbridge.testing.ApiClient.Answer;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContext;
 
 /** Texts that mean something to a database, a log, a browser or a parser. */
-@AttackTest
 @ExtendWith(OutputCaptureExtension.class)
-@SuppressWarnings("NullAway.Init") // set before each test
-class InputAttacksTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
-    private Victim victim;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
-    @BeforeEach
-    void open() {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-    }
-
+class InputAttacksTest extends AttackTest {
     @Tag("attack-sql")
     @ParameterizedTest
     @ValueSource(
@@ -64,7 +32,7 @@ class InputAttacksTest {
                 "_"
             })
     void sqlInAnOrderNumber(String number) {
-        var waiting = victim.waiting();
+        var waiting = victim.shop.waiting();
         var created = victim.api().post("/v1/payments", order(number, "Tea", ""));
         assertThat(created.status()).as(created.http().body()).isEqualTo(201);
         var query =
@@ -73,30 +41,17 @@ class InputAttacksTest {
         var found = victim.assertNothingChanges(() -> victim.api().get(query));
         assertThat(found.json().at("/data").size()).isEqualTo(1);
         assertThat(found.text("/data/0/id")).isEqualTo(created.text("/id"));
-        assertThat(victim.status(waiting.id())).isEqualTo("pending");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("pending");
     }
 
     @Tag("attack-line-breaks")
     @Test
-    void lineBreaksInValuesHeadersAndPaths(CapturedOutput log) throws IOException {
-        victim.assertRefusedAndAudited(
-                CALL_REFUSED,
-                () ->
-                        victim.api()
-                                .post("/v1/payments", order("a\\r\\nSet-Cookie: x=1", "Tea", "")));
-        victim.assertRefusedAndAudited(
-                CALL_REFUSED,
-                () ->
-                        victim.api()
-                                .post(
-                                        "/v1/payments",
-                                        order(
-                                                "a",
-                                                "Tea",
-                                                ", \"return_url\": \"https://a/\\r\\nX: y\"")));
+    void lineBreaksInValuesHeadersAndPaths(CapturedOutput log) {
+        assertRefused(order("a\\r\\nSet-Cookie: x=1", "Tea", ""));
+        assertRefused(order("a", "Tea", ", \"return_url\": \"https://a/\\r\\nX: y\""));
         victim.assertNothingChanges(() -> victim.api().get("/v1/payments/a%0d%0aINJECTED%20line"));
         var raw =
-                raw(
+                anyone.raw(
                         "GET /v1/payments HTTP/1.1\r\nHost: x\r\nX-Request-Id: a\rINJECTED line\r\n\r\n");
         assertThat(raw).startsWith("HTTP/1.1 4").doesNotContain("INJECTED");
         assertThat(log.getOut().lines()).noneMatch(line -> line.startsWith("INJECTED"));
@@ -131,17 +86,7 @@ class InputAttacksTest {
                 "https:evil.example"
             })
     void returnUrlsThatLeadElsewhere(String url) {
-        var answer =
-                victim.assertRefusedAndAudited(
-                        CALL_REFUSED,
-                        () ->
-                                victim.api()
-                                        .post(
-                                                "/v1/payments",
-                                                order(
-                                                        "r",
-                                                        "Tea",
-                                                        ", \"return_url\": \"" + url + "\"")));
+        var answer = assertRefused(order("r", "Tea", ", \"return_url\": \"" + url + "\""));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("/param")).isEqualTo("/return_url");
     }
@@ -156,10 +101,7 @@ class InputAttacksTest {
                 "\"metadata\": {\"a\": {\"@class\": \"x\"}}"
             })
     void typesInJson(String member) {
-        var answer =
-                victim.assertRefusedAndAudited(
-                        CALL_REFUSED,
-                        () -> victim.api().post("/v1/payments", order("p", "Tea", ", " + member)));
+        var answer = assertRefused(order("p", "Tea", ", " + member));
         assertThat(answer.status()).isEqualTo(400);
     }
 
@@ -167,10 +109,7 @@ class InputAttacksTest {
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
     void jsonWithoutABottom(String level) {
-        var answer =
-                victim.assertRefusedAndAudited(
-                        CALL_REFUSED,
-                        () -> victim.api().post("/v1/payments", level.repeat(40_000)));
+        var answer = assertRefused(level.repeat(40_000));
         assertThat(answer.text("/code")).isEqualTo("malformed_json");
     }
 
@@ -191,9 +130,9 @@ class InputAttacksTest {
 
     @Tag("attack-huge-body")
     @Test
-    void aHundredMegabytesThatAreAnnouncedAreNotRead() throws IOException {
+    void aHundredMegabytesThatAreAnnouncedAreNotRead() {
         var raw =
-                raw(
+                anyone.raw(
                         """
                         POST /v1/payments HTTP/1.1\r
                         Host: x\r
@@ -222,13 +161,9 @@ class InputAttacksTest {
         victim.assertNothingChanges(() -> victim.api().get(path));
     }
 
-    private String raw(String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Shop.port(server))) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), UTF_8);
-        }
+    private Answer assertRefused(String body) {
+        return victim.assertRefusedAndAudited(
+                CALL_REFUSED, () -> victim.api().post("/v1/payments", body));
     }
 
     private static String order(String number, String subject, String more) {

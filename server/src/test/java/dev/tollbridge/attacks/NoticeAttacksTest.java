@@ -3,53 +3,28 @@ package dev.tollbridge.attacks;
 import static dev.tollbridge.audit.AuditKind.NOTICE_REJECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.attacks.Victim.Waiting;
-import dev.tollbridge.simulators.Simulators;
-import dev.tollbridge.testing.ApiClient;
+import dev.tollbridge.testing.AlipayShop.Waiting;
 import dev.tollbridge.testing.ApiClient.Answer;
-import dev.tollbridge.testing.Shop;
 import java.security.KeyPair;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever knows the address of notices can write one. */
-@AttackTest
 @SuppressWarnings("NullAway.Init") // set before each test
-class NoticeAttacksTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
+class NoticeAttacksTest extends AttackTest {
     @Autowired JdbcClient jdbc;
-    private Victim victim;
     private Waiting waiting;
     private KeyPair channelKey;
-    private ApiClient anyone;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
 
     @BeforeEach
     void open() {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-        waiting = victim.waiting();
-        channelKey = ForgedNotice.trust(server, victim.channel);
-        anyone = ApiClient.of(Shop.port(server), "");
+        waiting = victim.shop.waiting();
+        channelKey = ForgedNotice.trust(server, victim.shop);
     }
 
     /** Without this, all the others could pass for a wrong reason. */
@@ -58,7 +33,7 @@ class NoticeAttacksTest {
     void theChannelsOwnIsBelievedAndARepeatChangesNothing() {
         var body = genuine().signed(channelKey).body();
         assertThat(send(body).http().body()).isEqualTo("success");
-        assertThat(victim.status(waiting.id())).isEqualTo("succeeded");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("succeeded");
         for (int i = 0; i < 3; i++) {
             assertThat(victim.assertNothingChanges(() -> send(body)).http().body())
                     .isEqualTo("success");
@@ -77,7 +52,7 @@ class NoticeAttacksTest {
                         .signed(channelKey)
                         .body();
         victim.assertNothingChanges(() -> send(old));
-        assertThat(victim.status(waiting.id())).isEqualTo("succeeded");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("succeeded");
     }
 
     @Tag("attack-notice-unsigned")
@@ -123,20 +98,20 @@ class NoticeAttacksTest {
     @Tag("attack-notice-other-merchants-order")
     @Test
     void aMerchantConfirmsTheOrderOfAnother() {
-        var thief = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-        var thiefsKey = ForgedNotice.trust(server, thief.channel);
-        var body = ForgedNotice.paid(thief.channel, waiting.orderNo()).signed(thiefsKey).body();
+        var thief = new Victim(server);
+        var thiefsKey = ForgedNotice.trust(server, thief.shop);
+        var body = ForgedNotice.paid(thief.shop, waiting.orderNo()).signed(thiefsKey).body();
         var answer =
                 victim.assertRefusedAndAudited(
-                        NOTICE_REJECTED, () -> ForgedNotice.send(anyone, thief.channel, body));
+                        NOTICE_REJECTED, () -> ForgedNotice.send(anyone, thief.shop, body));
         assertThat(answer.http().body()).isEqualTo("fail");
-        assertThat(victim.status(waiting.id())).isEqualTo("pending");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("pending");
     }
 
     @Tag("attack-notice-other-channel")
     @Test
     void atTheAddressOfAnotherChannel() {
-        var path = "wechatpay/" + victim.channel.account().id().print();
+        var path = "wechatpay/" + victim.shop.account().id().print();
         var body = genuine().signed(channelKey).body();
         var answer =
                 victim.assertRefusedAndAudited(
@@ -168,7 +143,7 @@ class NoticeAttacksTest {
         // Empty ones are never signed, and say nothing.
         var body = genuine().signed(channelKey).with("refund_fee", "").body();
         assertThat(send(body + "&passback_params=").http().body()).isEqualTo("success");
-        assertThat(victim.status(waiting.id())).isEqualTo("succeeded");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("succeeded");
     }
 
     @Tag("attack-notice-reencoded")
@@ -186,7 +161,7 @@ class NoticeAttacksTest {
     @Tag("attack-notice-probing")
     @Test
     void anUnknownOrderAndAForgeryLookAlike() {
-        var unknown = ForgedNotice.paid(victim.channel, "01jt0vq1c2e9xbt7r5d4m8k6hn");
+        var unknown = ForgedNotice.paid(victim.shop, "01jt0vq1c2e9xbt7r5d4m8k6hn");
         var signed = assertRejected(unknown.signed(channelKey).body());
         var forged = assertRejected(genuine().with("sign", "AAAA").body());
         assertThat(signed.status()).isEqualTo(forged.status());
@@ -202,17 +177,17 @@ class NoticeAttacksTest {
     }
 
     private ForgedNotice genuine() {
-        return ForgedNotice.paid(victim.channel, waiting.orderNo());
+        return ForgedNotice.paid(victim.shop, waiting.orderNo());
     }
 
     private Answer send(String body) {
-        return ForgedNotice.send(anyone, victim.channel, body);
+        return ForgedNotice.send(anyone, victim.shop, body);
     }
 
     private Answer assertRejected(String body) {
         var answer = victim.assertRefusedAndAudited(NOTICE_REJECTED, () -> send(body));
         assertThat(answer.http().body()).isEqualTo("fail");
-        assertThat(victim.status(waiting.id())).isEqualTo("pending");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("pending");
         return answer;
     }
 }

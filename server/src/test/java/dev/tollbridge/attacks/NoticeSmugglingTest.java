@@ -4,88 +4,57 @@ import static dev.tollbridge.audit.AuditKind.NOTICE_REJECTED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.tollbridge.attacks.Victim.Waiting;
-import dev.tollbridge.simulators.Simulators;
+import dev.tollbridge.testing.AlipayShop.Waiting;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ApiClient.Answer;
-import dev.tollbridge.testing.Shop;
+import dev.tollbridge.testing.LocalServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** Notices that try to have the server fetch something, or read what no channel of it writes. */
-@AttackTest
 @SuppressWarnings("NullAway.Init") // set before each test
-class NoticeSmugglingTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
-    private Victim victim;
+class NoticeSmugglingTest extends AttackTest {
     private Waiting waiting;
     private KeyPair channelKey;
-    private ApiClient anyone;
 
     /** What the server would ask if it did as told; in development mode it could. */
-    private HttpServer bait;
+    private LocalServer bait;
 
     private final AtomicInteger fetched = new AtomicInteger();
 
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
     @BeforeEach
-    void open() throws IOException {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-        waiting = victim.waiting();
-        channelKey = ForgedNotice.trust(server, victim.channel);
-        anyone = ApiClient.of(Shop.port(server), "");
-        bait = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        bait.createContext(
-                "/",
-                exchange -> {
+    void open() {
+        waiting = victim.shop.waiting();
+        channelKey = ForgedNotice.trust(server, victim.shop);
+        bait =
+                new LocalServer(exchange -> {
                     fetched.incrementAndGet();
                     exchange.sendResponseHeaders(200, -1);
-                    exchange.close();
                 });
-        bait.start();
     }
 
     @AfterEach
     void close() {
-        bait.stop(0);
+        bait.close();
     }
 
     @Tag("attack-notice-certificate-url")
     @Test
     void namesACertificateToBeFetched() throws IOException, InterruptedException {
         var forged =
-                ForgedNotice.paid(victim.channel, waiting.orderNo())
+                ForgedNotice.paid(victim.shop, waiting.orderNo())
                         .with("cert_url", url())
                         .with("alipay_cert_url", url())
                         .with("sign_cert_url", url())
@@ -111,12 +80,12 @@ class NoticeSmugglingTest {
     @ParameterizedTest
     @ValueSource(strings = {"currency", "trans_currency", "settle_currency"})
     void namesACurrencyThatNobodySigned(String member) {
-        var notice = ForgedNotice.paid(victim.channel, waiting.orderNo()).signed(channelKey);
+        var notice = ForgedNotice.paid(victim.shop, waiting.orderNo()).signed(channelKey);
         var answer =
                 victim.assertRefusedAndAudited(
                         NOTICE_REJECTED, () -> send(notice.with(member, "IDR").body()));
         assertThat(answer.http().body()).isEqualTo("fail");
-        assertThat(victim.status(waiting.id())).isEqualTo("pending");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("pending");
     }
 
     @Tag("attack-xml-entities")
@@ -150,26 +119,26 @@ class NoticeSmugglingTest {
     @Test
     void isSignedTextInAnotherCharset() {
         var notice =
-                ForgedNotice.paid(victim.channel, waiting.orderNo())
+                ForgedNotice.paid(victim.shop, waiting.orderNo())
                         .with("subject", "\u8336")
                         .signed(channelKey);
         for (String charset : new String[] {"GBK", "utf-16", "no-such-charset", "utf-7"}) {
             victim.assertRefusedAndAudited(
                     NOTICE_REJECTED, () -> send(notice.with("charset", charset).body()));
         }
-        assertThat(victim.status(waiting.id())).isEqualTo("pending");
+        assertThat(victim.shop.status(waiting.id())).isEqualTo("pending");
     }
 
     private String url() {
-        return "http://127.0.0.1:" + bait.getAddress().getPort() + "/certificate";
+        return bait.url() + "/certificate";
     }
 
     private String path() {
-        return "/v1/notices/alipay/" + victim.channel.account().id().print();
+        return "/v1/notices/alipay/" + victim.shop.account().id().print();
     }
 
     private Answer send(String body) {
-        return ForgedNotice.send(anyone, victim.channel, body);
+        return ForgedNotice.send(anyone, victim.shop, body);
     }
 
     private static Answer sendXml(ApiClient client, String path, String xml) {

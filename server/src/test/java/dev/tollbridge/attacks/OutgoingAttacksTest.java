@@ -4,44 +4,17 @@ import static dev.tollbridge.audit.AuditKind.CALL_REFUSED;
 import static dev.tollbridge.audit.AuditKind.OUTGOING_ADDRESS_REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.Await;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A merchant makes the server call where only the server can call. */
-@AttackTest
-@SuppressWarnings("NullAway.Init") // set before each test
-class OutgoingAttacksTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
+class OutgoingAttacksTest extends AttackTest {
     @Autowired JdbcClient jdbc;
-    private Victim victim;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
-    @BeforeEach
-    void open() {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-    }
 
     /** The server of the tests is in development mode, which opens loopback and nothing else. */
     @Tag("attack-private-address")
@@ -77,7 +50,7 @@ class OutgoingAttacksTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://169.254.169.254/gateway.do", "http://10.0.0.1/gateway.do"})
     void channelCalls(String url) {
-        var account = "/v1/channel_accounts/" + victim.channel.account().id().print();
+        var account = "/v1/channel_accounts/" + victim.shop.account().id().print();
         var changed =
                 victim.api()
                         .patch(account, "{\"credentials\": {\"gateway_url\": \"" + url + "\"}}");
@@ -113,7 +86,7 @@ class OutgoingAttacksTest {
                         CALL_REFUSED, () -> victim.api().post("/v1/webhook_endpoints", hook));
         assertThat(answer.status()).isEqualTo(400);
         var gateway = "{\"credentials\": {\"gateway_url\": \"" + url + "\"}}";
-        var account = "/v1/channel_accounts/" + victim.channel.account().id().print();
+        var account = "/v1/channel_accounts/" + victim.shop.account().id().print();
         victim.assertRefusedAndAudited(CALL_REFUSED, () -> victim.api().patch(account, gateway));
     }
 

@@ -3,44 +3,17 @@ package dev.tollbridge.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.audit.AuditKind;
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.ApiClient;
-import dev.tollbridge.testing.Shop;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody of the merchant's own turns money aside, and hopes that nobody can tell. */
-@AttackTest
-@SuppressWarnings("NullAway.Init") // set before each test
-class UnseenChangesTest {
-    private static @Nullable Simulators simulators;
-    @Autowired ApplicationContext server;
+class UnseenChangesTest extends AttackTest {
     @Autowired JdbcClient jdbc;
-    private Victim victim;
-
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
-    @BeforeEach
-    void open() {
-        victim = Victim.open(server, Objects.requireNonNull(simulators).baseUri());
-    }
 
     @Tag("attack-unseen-change")
     @Test
@@ -55,12 +28,10 @@ class UnseenChangesTest {
     @Tag("attack-unseen-change")
     @Test
     void whatBecomesOfAnIncident() {
-        var waiting = victim.waiting();
-        var key = ForgedNotice.trust(server, victim.channel);
-        var notice =
-                ForgedNotice.paid(victim.channel, waiting.orderNo()).with("total_amount", "0.01");
-        var anyone = ApiClient.of(Shop.port(server), "");
-        ForgedNotice.send(anyone, victim.channel, notice.signed(key).body());
+        var waiting = victim.shop.waiting();
+        var key = ForgedNotice.trust(server, victim.shop);
+        var notice = ForgedNotice.paid(victim.shop, waiting.orderNo()).with("total_amount", "0.01");
+        ForgedNotice.send(anyone, victim.shop, notice.signed(key).body());
         var incident = victim.api().get("/v1/incidents").text("/data/0/id");
         var path = "/v1/incidents/" + incident + "/resolve";
 
@@ -78,7 +49,7 @@ class UnseenChangesTest {
     @Tag("attack-unseen-change")
     @Test
     void whereMoneyAndEventsGo() {
-        var account = victim.channel.account().id().print();
+        var account = victim.shop.account().id().print();
         var changed =
                 victim.api()
                         .patch(

@@ -8,20 +8,15 @@ import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ApiClient.Answer;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Shop;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A shop to be attacked, what its books say, and what was written down of the attack. */
 final class Victim {
-    static final String AMOUNT = "19.99";
-
     /** Per table, what of a row an attacker might want to change. */
     private static final Map<String, String> BOOKS =
             Map.of(
@@ -35,57 +30,22 @@ final class Victim {
                     "channel_accounts", "id, enabled, values",
                     "webhook_endpoints", "id, enabled, url");
 
-    final AlipayShop channel;
-    final Shop shop;
+    final AlipayShop shop;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    private Victim(ApplicationContext server, AlipayShop channel) {
-        this.channel = channel;
-        this.shop = Shop.of(server, channel.caller().merchant());
+    Victim(ApplicationContext server) {
+        this.shop = server.getBean(AlipayShop.Opener.class).open();
         this.jdbc = server.getBean(JdbcClient.class);
         this.clock = server.getBean(Clock.class);
     }
 
-    static Victim open(ApplicationContext server, URI simulator) {
-        return new Victim(server, server.getBean(AlipayShop.Opener.class).open(simulator, "{}"));
-    }
-
     MerchantId merchant() {
-        return channel.caller().merchant();
+        return shop.app().merchant();
     }
 
     ApiClient api() {
         return shop.test();
-    }
-
-    /** A payment that waits for its payer, and the number that the channel knows it by. */
-    record Waiting(String id, String orderNo) {}
-
-    Waiting waiting() {
-        var answer =
-                api().post(
-                                "/v1/payments",
-                                """
-                                {"amount": 1999, "currency": "CNY", "merchant_order_id": "%s", "subject": "Teapot",
-                                 "method": "alipay", "scene": "qr"}
-                                """
-                                        .formatted(UUID.randomUUID()));
-        assertThat(answer.status()).as(answer.http().body()).isEqualTo(201);
-        var id = answer.text("/id");
-        var read = api().get("/v1/payments/" + id + "?expand=attempts");
-        return new Waiting(id, read.text("/attempts/0/channel_order_no"));
-    }
-
-    String paid() {
-        var waiting = waiting();
-        channel.pay(waiting.orderNo());
-        Await.until(() -> status(waiting.id()), "succeeded"::equals);
-        return waiting.id();
-    }
-
-    String status(String payment) {
-        return api().get("/v1/payments/" + payment).text("/status");
     }
 
     Map<String, String> books() {

@@ -1,6 +1,5 @@
 package dev.tollbridge.edge;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,11 +8,7 @@ import dev.tollbridge.testing.ApiClient.Answer;
 import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +18,9 @@ import org.springframework.context.ApplicationContext;
 
 @ServerTest
 class ProblemsTest {
-    @Autowired ApplicationContext server;
-    private ApiClient client = ApiClient.of(0, "");
+    private final ApiClient client;
 
-    @BeforeEach
-    void open() {
+    ProblemsTest(@Autowired ApplicationContext server) {
         client = Shop.open(server).test();
     }
 
@@ -145,15 +138,11 @@ class ProblemsTest {
                 "GET /v1/payments HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
                 "GET /v1/../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n"
             })
-    void whatTomcatRefusesIsNoPageOfTomcat(String raw) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Shop.port(server))) {
-            socket.getOutputStream().write(raw.getBytes(US_ASCII));
-            socket.shutdownOutput();
-            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("tomcat");
-            assertThat(answer).doesNotContain("<html").doesNotContain("org.apache");
-            assertThat(answer).contains("\"request_id\":\"req_").contains("X-Request-Id: req_");
-        }
+    void whatTomcatRefusesIsNoPageOfTomcat(String raw) {
+        var answer = client.raw(raw);
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContainIgnoringCase("tomcat");
+        assertThat(answer).doesNotContain("<html").doesNotContain("org.apache");
+        assertThat(answer).contains("\"request_id\":\"req_").contains("X-Request-Id: req_");
     }
 
     private static void assertProblem(Answer answer, int status, String code) {

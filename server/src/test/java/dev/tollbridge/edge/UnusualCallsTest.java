@@ -1,6 +1,5 @@
 package dev.tollbridge.edge;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,11 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,18 +22,17 @@ class UnusualCallsTest {
             {"amount": 1, "currency": "CNY", "merchant_order_id": "unusual", "subject": "x"}
             """;
 
-    @Autowired ApplicationContext server;
-    private ApiClient client = ApiClient.of(0, "");
+    private final ApiClient client;
 
-    @BeforeEach
-    void open() {
+    UnusualCallsTest(@Autowired ApplicationContext server) {
         client = Shop.open(server).test();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/payments?limit=%zz", "/v1/nothing?%", "/docs/errors?a=%ff%"})
-    void aQueryThatCannotBeDecodedIsNoErrorOfOurs(String target) throws IOException {
-        assertThat(raw("GET " + target + " HTTP/1.1")).startsWith("HTTP/1.1 4");
+    void aQueryThatCannotBeDecodedIsNoErrorOfOurs(String target) {
+        var call = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        assertThat(client.raw(call)).startsWith("HTTP/1.1 4");
     }
 
     @ParameterizedTest
@@ -68,13 +62,5 @@ class UnusualCallsTest {
                         .header("Content-Type", type)
                         .header("Idempotency-Key", "unusual-" + type)
                         .POST(BodyPublishers.ofByteArray(body)));
-    }
-
-    private String raw(String line) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), Shop.port(server))) {
-            var request = line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), UTF_8);
-        }
     }
 }

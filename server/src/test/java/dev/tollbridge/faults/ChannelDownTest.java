@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.faults.ChannelWire.Trouble;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Invariants;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,18 +11,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** An hour and a day without a channel, in which the clock makes steps instead of waiting. */
 @FaultTest
-class ChannelDownTest {
+class ChannelDownTest extends ChannelCase {
     private static final Duration STEP = Duration.ofMinutes(6);
     private static final int STEPS = 10;
 
     /** Two hours of an order's life, and the day in which the channel answers about it. */
     private static final Duration BEYOND_THE_CHANNELS_LIMITS = Duration.ofHours(27);
 
-    @Autowired ApplicationContext server;
     @Autowired WrongClock clock;
 
     @AfterEach
@@ -34,16 +31,14 @@ class ChannelDownTest {
     @Test
     @Tag("fault-22")
     void anHourWithoutAChannelTouchesNobodyElse() {
-        try (var down = new FaultShop();
-                var well = new FaultShop()) {
-            var waiting = down.open(server);
+        try (var well = new FaultShop()) {
             var other = well.open(server);
             var calls = Stream.generate(Call::qr).limit(5).toList();
-            calls.forEach(call -> call.send(waiting.api()));
-            waiting.fake().fault("{\"kind\":\"lose_notice\"}");
-            calls.forEach(waiting::pay);
+            calls.forEach(call -> call.send(shop.api()));
+            shop.fake().fault("{\"kind\":\"lose_notice\"}");
+            calls.forEach(shop::pay);
 
-            down.wire().trouble(Trouble.LOST, Integer.MAX_VALUE, "/gateway.do");
+            channel.wire().trouble(Trouble.LOST, Integer.MAX_VALUE, "/gateway.do");
             for (int step = 1; step <= STEPS; step++) {
                 clock.set(STEP.multipliedBy(step));
                 var meanwhile = Call.barcode();
@@ -52,17 +47,16 @@ class ChannelDownTest {
                 assertThat(Duration.ofNanos(System.nanoTime() - began))
                         .isLessThan(Duration.ofSeconds(5));
             }
-            assertThat(statuses(waiting, calls)).containsOnly("pending");
+            assertThat(statuses(calls)).containsOnly("pending");
 
-            down.wire().heal();
+            channel.wire().heal();
             // A question may still be turned away while the account is left alone.
             Await.until(
-                    () -> statuses(waiting, calls),
+                    () -> statuses(calls),
                     all ->
                             all.stream().allMatch("succeeded"::equals)
-                                    || calls.stream().anyMatch(waiting::hurry));
-            calls.forEach(waiting::assertPaidOnce);
-            Invariants.assertHold(waiting.sql());
+                                    || calls.stream().anyMatch(shop::hurry));
+            calls.forEach(shop::assertPaidOnce);
         }
     }
 
@@ -70,32 +64,28 @@ class ChannelDownTest {
     @Tag("fault-22")
     @Tag("fault-i7")
     void aDayWithoutAnAnswerIsShownToAPerson() {
-        try (var down = new FaultShop()) {
-            var shop = down.open(server);
-            var call = Call.qr();
-            call.send(shop.api());
-            down.wire().trouble(Trouble.LOST, Integer.MAX_VALUE, "/gateway.do");
-            clock.set(BEYOND_THE_CHANNELS_LIMITS);
-            var incidents =
-                    Await.until(
-                            () -> shop.api().get("/v1/incidents").json().at("/data"),
-                            found -> !found.isEmpty() || shop.hurry(call));
-            assertThat(incidents).hasSize(1);
-            assertThat(incidents.get(0).at("/kind").asString()).isEqualTo("unresolved_attempt");
-            assertThat(incidents.get(0).at("/reason").asString()).contains("Look the order up");
-            assertThat(shop.read(call).at("/status").asString()).isEqualTo("pending");
+        var call = Call.qr();
+        call.send(shop.api());
+        channel.wire().trouble(Trouble.LOST, Integer.MAX_VALUE, "/gateway.do");
+        clock.set(BEYOND_THE_CHANNELS_LIMITS);
+        var incidents =
+                Await.until(
+                        () -> shop.api().get("/v1/incidents").json().at("/data"),
+                        found -> !found.isEmpty() || shop.hurry(call));
+        assertThat(incidents).hasSize(1);
+        assertThat(incidents.get(0).at("/kind").asString()).isEqualTo("unresolved_attempt");
+        assertThat(incidents.get(0).at("/reason").asString()).contains("Look the order up");
+        assertThat(shop.read(call).at("/status").asString()).isEqualTo("pending");
 
-            // Asking goes on all the same. The channel would refuse a clock that is a day ahead.
-            clock.set(Duration.ZERO);
-            down.wire().heal();
-            Await.until(
-                    () -> shop.read(call).at("/status").asString(),
-                    status -> status.equals("expired") || shop.hurry(call));
-            Invariants.assertHold(shop.sql());
-        }
+        // Asking goes on all the same. The channel would refuse a clock that is a day ahead.
+        clock.set(Duration.ZERO);
+        channel.wire().heal();
+        Await.until(
+                () -> shop.read(call).at("/status").asString(),
+                status -> status.equals("expired") || shop.hurry(call));
     }
 
-    private static List<String> statuses(Payer shop, List<Call> calls) {
+    private List<String> statuses(List<Call> calls) {
         return calls.stream().map(call -> shop.read(call).at("/status").asString()).toList();
     }
 }

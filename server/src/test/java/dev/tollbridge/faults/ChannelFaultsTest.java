@@ -4,51 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.faults.ChannelWire.Trouble;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Invariants;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** A channel that answers late, wrongly or not at all. */
 @FaultTest
-class ChannelFaultsTest {
+class ChannelFaultsTest extends ChannelCase {
     private static final String PAY = "alipay.trade.pay";
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static FaultShop channel;
-
-    @Autowired ApplicationContext server;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Payer shop;
-
-    @BeforeAll
-    static void start() {
-        channel = new FaultShop();
-    }
-
-    @BeforeEach
-    void open() {
-        shop = channel.open(server);
-    }
-
-    @AfterEach
-    void invariants() {
-        channel.wire().heal();
-        Invariants.assertHold(shop.sql());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.close();
-    }
 
     @Test
     @Tag("fault-09")
@@ -95,7 +59,7 @@ class ChannelFaultsTest {
     @Tag("fault-11")
     void aTimeOutAndThenSuccess() {
         var call = Call.barcode();
-        shop.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
+        shop.fake().once("lose_notice");
         channel.wire().trouble(Trouble.HELD_AFTER, call.name());
         assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
         shop.hurry(call);
@@ -132,7 +96,7 @@ class ChannelFaultsTest {
     @Tag("fault-20")
     void anAnswerThatIsNoneIsUnknown(Trouble trouble) {
         var call = Call.barcode();
-        shop.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
+        shop.fake().once("lose_notice");
         channel.wire().trouble(trouble, call.name());
         assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
         assertThat(shop.read(call).at("/attempts/0/status").asString()).isEqualTo("unknown");
@@ -144,8 +108,8 @@ class ChannelFaultsTest {
     @Tag("fault-20")
     void garbageUnderAGoodStatusIsUnknown() {
         var call = Call.barcode();
-        shop.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
-        shop.fake().fault("{\"kind\":\"garbage\",\"method\":\"" + PAY + "\",\"times\":1}");
+        shop.fake().once("lose_notice");
+        shop.fake().once("garbage", PAY);
         assertThat(call.send(shop.api()).text("/status")).isEqualTo("pending");
         shop.hurry(call);
         shop.assertPaidOnce(call);
@@ -184,7 +148,7 @@ class ChannelFaultsTest {
         careful.pay(notified);
         careful.assertPaidOnce(notified);
         careful.fake().rotateCertificate();
-        careful.fake().fault("{\"kind\":\"lose_notice\",\"times\":1}");
+        careful.fake().once("lose_notice");
         careful.pay(asked);
         careful.hurry(asked);
         careful.assertPaidOnce(asked);

@@ -3,11 +3,8 @@ package dev.tollbridge.faults;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.tollbridge.testing.LocalServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +39,7 @@ final class ChannelWire implements AutoCloseable {
             Set.of("connection", "content-length", "transfer-encoding", "upgrade", "date");
     private static final byte[] PAGE = "<html><body>502 Bad Gateway</body></html>".getBytes(UTF_8);
 
-    private final HttpServer server;
+    private final LocalServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI target;
@@ -57,20 +53,11 @@ final class ChannelWire implements AutoCloseable {
 
     ChannelWire(URI target) {
         this.target = target;
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::pass);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
+        server = new LocalServer(this::pass);
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.url();
     }
 
     /**
@@ -95,7 +82,7 @@ final class ChannelWire implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             byte[] body = exchange.getRequestBody().readAllBytes();
             var rule = rule(exchange.getRequestURI() + "\n" + new String(body, UTF_8));
             if (rule == null) {
@@ -178,6 +165,6 @@ final class ChannelWire implements AutoCloseable {
     @Override
     public void close() {
         heal();
-        server.stop(0);
+        server.close();
     }
 }

@@ -2,11 +2,9 @@ package dev.tollbridge.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Invariants;
-import dev.tollbridge.testing.ServerTest;
+import dev.tollbridge.testing.ChannelTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,53 +14,17 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
 /** Two things at once that exclude each other, or that must both be counted. */
-@ServerTest // patient with the channel: what a machine under load delays is no fault here
-@Import(AlipayShop.Opener.class)
-class ConcurrencyTest {
+@ChannelTest // patient with the channel: what a machine under load delays is no fault here
+class ConcurrencyTest extends ChannelCase {
     private static final int ROUNDS = 8;
     private static final int WRITERS = 1_000;
 
     /** More at a time would measure the queue for connections, which another test does. */
     private static final int IN_FLIGHT = 24;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static FaultShop channel;
-
-    @Autowired ApplicationContext server;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Payer shop;
-
-    @BeforeAll
-    static void start() {
-        channel = new FaultShop();
-    }
-
-    @BeforeEach
-    void open() {
-        shop = channel.open(server);
-    }
-
-    @AfterEach
-    void invariants() {
-        Invariants.assertHold(shop.sql());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.close();
-    }
 
     @Test
     @Tag("fault-27")
@@ -99,12 +61,7 @@ class ConcurrencyTest {
                     List.of(
                             () -> shop.api().post("/v1/payments/" + id + "/capture", "{}"),
                             () -> shop.api().post("/v1/payments/" + id + "/cancel", "")));
-            var payment =
-                    Await.until(
-                            () -> shop.read(call),
-                            now ->
-                                    List.of("succeeded", "canceled")
-                                            .contains(now.at("/status").asString()));
+            var payment = shop.awaitEnd(call);
             boolean isTaken = payment.at("/status").asString().equals("succeeded");
             assertThat(payment.at("/amount_captured").asInt()).isEqualTo(isTaken ? Call.AMOUNT : 0);
             var order = shop.fake().order(shop.orderNo(call));
@@ -124,13 +81,7 @@ class ConcurrencyTest {
                     List.of(
                             () -> shop.fake().tryToPay(number),
                             () -> shop.api().post("/v1/payments/" + id + "/cancel", "")));
-            var payment =
-                    Await.until(
-                            () -> shop.read(call),
-                            now ->
-                                    List.of("succeeded", "canceled")
-                                            .contains(now.at("/status").asString()));
-            boolean isPaid = payment.at("/status").asString().equals("succeeded");
+            boolean isPaid = shop.awaitEnd(call).at("/status").asString().equals("succeeded");
             assertThat(shop.charges(call)).isEqualTo(isPaid ? 1 : 0);
         }
     }

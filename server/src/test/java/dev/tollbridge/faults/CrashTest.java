@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.faults.ChannelWire.Trouble;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Invariants;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,22 +19,13 @@ import org.junit.jupiter.api.Test;
  * serves them all; each test then follows one of them to its end on the server that comes after. An
  * earlier crash had hit the making of the schema.
  */
-class CrashTest {
-    /** Longer than any lease. */
-    private static final Duration LEASES_END = Duration.ofSeconds(61);
-
+class CrashTest extends WorldCase {
     private static final Call BEFORE_INTENT = Call.barcode("before-intent");
     private static final Call BEFORE_CHANNEL = Call.qr("before-channel");
     private static final Call BEFORE_REPLY = Call.barcode("before-reply");
     private static final Call BEFORE_RESULT = Call.barcode("before-result");
     private static final Call BEFORE_ANSWER = Call.barcode("before-answer");
     private static final Call IN_REPAIR = Call.qr("in-repair");
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static World world;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static Payer shop;
 
     private static int migrationsBeforeTheCrash;
     private static boolean hadIntent;
@@ -104,16 +91,6 @@ class CrashTest {
         return calls;
     }
 
-    @AfterEach
-    void invariants() {
-        Invariants.assertHold(world.sql());
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-    }
-
     @Test
     @Tag("fault-01")
     void beforeTheIntentsCommitNothingHasHappened() {
@@ -128,9 +105,7 @@ class CrashTest {
     @Tag("fault-02")
     void betweenIntentAndCallRecoverySendsIt() {
         assertThat(channelHadHeard).isFalse();
-        Await.until(
-                () -> shop.read(BEFORE_CHANNEL).at("/next_action/type").asString(""),
-                "show_qr"::equals);
+        shop.awaitCode(BEFORE_CHANNEL);
         shop.pay(BEFORE_CHANNEL);
         shop.assertPaidOnce(BEFORE_CHANNEL);
     }
@@ -164,8 +139,7 @@ class CrashTest {
     @Test
     @Tag("fault-07")
     void inTheMiddleOfARepairAnotherTakesOver() {
-        Await.until(
-                () -> shop.read(IN_REPAIR).at("/next_action/type").asString(""), "show_qr"::equals);
+        shop.awaitCode(IN_REPAIR);
         shop.pay(IN_REPAIR);
         shop.assertPaidOnce(IN_REPAIR);
     }

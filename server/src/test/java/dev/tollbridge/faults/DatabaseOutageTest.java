@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Invariants;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,47 +13,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL goes away: in the middle of an answer, and for a while under load. */
-class DatabaseOutageTest {
+class DatabaseOutageTest extends WorldCase {
     private static final int TILLS = 4;
-
-    /** Longer than any lease. */
-    private static final Duration LEASES_END = Duration.ofSeconds(61);
 
     @TempDir private static Path directory;
 
+    /** Closed after the world, whose servers work on it. */
+    @AutoClose
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Postgres postgres;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static World world;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static Payer shop;
 
     @BeforeAll
     static void start() {
         postgres = new Postgres(directory.resolve("postgres"));
         world = new World(postgres.url());
         shop = world.payer(world.start("one"));
-    }
-
-    @AfterEach
-    void invariants() {
-        Invariants.assertHold(world.sql());
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
-        postgres.close();
     }
 
     @Test
@@ -77,8 +56,7 @@ class DatabaseOutageTest {
         assertThat(ofResult.send(shop.api()).text("/status")).isEqualTo("succeeded");
         assertThat(ofIntent.send(shop.api()).status()).isEqualTo(201);
         world.later(LEASES_END);
-        Await.until(
-                () -> shop.read(ofIntent).at("/next_action/type").asString(""), "show_qr"::equals);
+        shop.awaitCode(ofIntent);
         shop.pay(ofIntent);
         shop.assertPaidOnce(ofIntent);
         shop.assertPaidOnce(ofResult);

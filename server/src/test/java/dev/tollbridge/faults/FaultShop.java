@@ -2,7 +2,7 @@ package dev.tollbridge.faults;
 
 import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.AlipayShop;
-import dev.tollbridge.testing.Shop;
+import dev.tollbridge.testing.FakeAlipay;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,14 +10,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FaultShop implements AutoCloseable {
     private final Simulators simulators;
     private final ChannelWire wire;
+    private final FakeAlipay fake;
 
     FaultShop() {
         simulators = Simulators.start();
         wire = new ChannelWire(simulators.baseUri());
+        fake = new FakeAlipay(simulators.baseUri());
     }
 
     ChannelWire wire() {
         return wire;
+    }
+
+    /** From now on wire and channel behave. */
+    void heal() {
+        wire.heal();
+        fake.heal();
     }
 
     /** A new merchant whose calls to the channel go over the wire. */
@@ -30,10 +38,7 @@ final class FaultShop implements AutoCloseable {
      */
     Payer open(ApplicationContext server, String appSettings) {
         var shop = server.getBean(AlipayShop.Opener.class).open(wire.url(), appSettings);
-        return new Payer(
-                server.getBean(JdbcClient.class),
-                new FakeChannel(simulators.baseUri()),
-                Shop.of(server, shop.caller().merchant()).test());
+        return new Payer(server.getBean(JdbcClient.class), fake, shop.test());
     }
 
     @Override

@@ -10,15 +10,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The judge of the fault cases is judged: it finds what is broken on purpose, and then undone. */
 @FaultTest
-class InvariantsTest {
-    @Autowired ApplicationContext server;
+class InvariantsTest extends ChannelCase {
     @Autowired JdbcClient sql;
     @Autowired TransactionTemplate transaction;
 
@@ -27,18 +25,15 @@ class InvariantsTest {
 
     @BeforeEach
     void aPaymentThatWasPartlyRefunded() {
-        try (var channel = new FaultShop()) {
-            var shop = channel.open(server);
-            var call = Call.barcode();
-            assertThat(call.send(shop.api()).text("/status")).isEqualTo("succeeded");
-            assertThat(shop.refund(call, 500, "r-" + call.name()).text("/status"))
-                    .isEqualTo("succeeded");
-            payment =
-                    sql.sql("select id from payments where merchant_order_id = :order")
-                            .param("order", call.name())
-                            .query(UUID.class)
-                            .single();
-        }
+        var call = Call.barcode();
+        assertThat(call.send(shop.api()).text("/status")).isEqualTo("succeeded");
+        assertThat(shop.refund(call, 500, "r-" + call.name()).text("/status"))
+                .isEqualTo("succeeded");
+        payment =
+                sql.sql("select id from payments where merchant_order_id = :order")
+                        .param("order", call.name())
+                        .query(UUID.class)
+                        .single();
     }
 
     @ParameterizedTest

@@ -3,55 +3,20 @@ package dev.tollbridge.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Invariants;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Genuine notices that come too often, too late and in the wrong order. */
 @FaultTest
-class NoticeFaultsTest {
+class NoticeFaultsTest extends ChannelCase {
     private static final int TIMES = 1_000;
     private static final int SENDERS = 8;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static FaultShop channel;
-
-    @Autowired ApplicationContext server;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    private Payer shop;
-
-    @BeforeAll
-    static void start() {
-        channel = new FaultShop();
-    }
-
-    @BeforeEach
-    void open() {
-        shop = channel.open(server);
-    }
-
-    @AfterEach
-    void invariants() {
-        Invariants.assertHold(shop.sql());
-    }
-
-    @AfterAll
-    static void stop() {
-        channel.close();
-    }
 
     @Test
     @Tag("fault-14")
@@ -75,7 +40,7 @@ class NoticeFaultsTest {
     @Tag("fault-15")
     void theRefundsNoticeBeforeThePayments() {
         var call = Call.barcode();
-        shop.fake().fault("{\"kind\":\"reorder_notices\",\"times\":1}");
+        shop.fake().once("reorder_notices");
         assertThat(call.send(shop.api()).text("/status")).isEqualTo("succeeded");
         assertThat(shop.refund(call, 500, "r-" + call.name()).text("/status"))
                 .isEqualTo("succeeded");
@@ -107,7 +72,7 @@ class NoticeFaultsTest {
         var number = shop.orderNo(call);
         assertThat(shop.api().post("/v1/payments/" + id + "/cancel", "").text("/status"))
                 .isEqualTo("canceled");
-        fault("pay_after_close", number);
+        shop.fake().always("pay_after_close", number);
         shop.fake().pay(number);
         shop.awaitReturned(number, Call.AMOUNT);
         assertThat(shop.read(call).at("/status").asString()).isEqualTo("canceled");
@@ -121,7 +86,7 @@ class NoticeFaultsTest {
         var first = shop.orderNo(call);
         // The payer pays at the till instead, and the code on the first screen after all.
         assertThat(shop.confirm(call, Call.barcodeChoice()).text("/status")).isEqualTo("succeeded");
-        fault("pay_after_close", first);
+        shop.fake().always("pay_after_close", first);
         shop.fake().pay(first);
         shop.awaitReturned(first, Call.AMOUNT);
         var payment = shop.read(call);
@@ -134,10 +99,6 @@ class NoticeFaultsTest {
         call.send(shop.api());
         shop.pay(call);
         return call;
-    }
-
-    private void fault(String kind, String number) {
-        shop.fake().fault("{\"kind\":\"%s\",\"number\":\"%s\"}".formatted(kind, number));
     }
 
     /** The notices of the payment and of its refund, once both are acknowledged. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.FakeAlipay;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A shop and its payers: what became of their calls, at the gateway and at the channel. */
-record Payer(JdbcClient sql, FakeChannel fake, ApiClient api) {
+record Payer(JdbcClient sql, FakeAlipay fake, ApiClient api) {
     /** The payment that the call made. */
     JsonNode read(Call call) {
         var found = api.get("/v1/payments?merchant_order_id=" + call.name()).json().at("/data");
@@ -63,6 +65,18 @@ record Payer(JdbcClient sql, FakeChannel fake, ApiClient api) {
 
     void awaitStatus(Call call, String status) {
         Await.until(() -> read(call).at("/status").asString(), status::equals);
+    }
+
+    /** The payer is shown a code. */
+    void awaitCode(Call call) {
+        Await.until(() -> read(call).at("/next_action/type").asString(""), "show_qr"::equals);
+    }
+
+    /** The payment, once it has succeeded or is canceled. */
+    JsonNode awaitEnd(Call call) {
+        return Await.until(
+                () -> read(call),
+                now -> List.of("succeeded", "canceled").contains(now.at("/status").asString()));
     }
 
     /** As if the time of the next check had come. */

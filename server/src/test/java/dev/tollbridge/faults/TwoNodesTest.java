@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.faults.ChannelWire.Trouble;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
-import dev.tollbridge.testing.Invariants;
 import dev.tollbridge.testing.Node;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,10 +24,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * moved on.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoNodesTest {
-    /** Longer than any lease. */
-    private static final Duration LEASES_END = Duration.ofSeconds(61);
-
+class TwoNodesTest extends WorldCase {
     private static final int TERMINATED = 128 + 15;
     private static final int CANNOT_START = 2;
     private static final Call ASKED_ABOUT = Call.qr("asked-about");
@@ -39,13 +32,7 @@ class TwoNodesTest {
     private static final Call DRAINED = Call.barcode("drained");
 
     @SuppressWarnings("NullAway.Init") // set before all tests
-    private static World world;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
     private static Node one;
-
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private static Payer shop;
 
     /** What the server that slept had under way: a question of recovery, and a shop's call. */
     private static Hold question = new Hold("not yet");
@@ -77,16 +64,6 @@ class TwoNodesTest {
         shop.assertPaidOnce(CREATED);
         assertThat(CREATED.send(shop.api()).text("/status")).isEqualTo("succeeded");
         rowsBefore = rows();
-    }
-
-    @AfterEach
-    void invariants() {
-        Invariants.assertHold(world.sql());
-    }
-
-    @AfterAll
-    static void stop() {
-        world.close();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.tollbridge.faults;
 import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.FakeAlipay;
 import dev.tollbridge.testing.Node;
 import dev.tollbridge.testing.TestPostgres;
 import java.io.IOException;
@@ -64,8 +65,8 @@ final class World implements AutoCloseable {
         return sql;
     }
 
-    FakeChannel fake() {
-        return new FakeChannel(simulators.baseUri());
+    FakeAlipay fake() {
+        return new FakeAlipay(simulators.baseUri());
     }
 
     /** Begins to start a server with a data directory of this name. */

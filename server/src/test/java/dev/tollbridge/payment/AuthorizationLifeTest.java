@@ -83,7 +83,7 @@ class AuthorizationLifeTest extends PaymentLife {
     @Test
     void aCaptureWhoseAnswerIsLostIsFoundByAsking() {
         var created = reserved("o-1");
-        shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.pay\",\"times\":1}");
+        shop.fake().once("drop_reply", "alipay.trade.pay");
         var unknown = ok(capture(created, null, false));
         assertThat(unknown.status()).isEqualTo("authorized");
         assertThat(unknown.amountCapturable()).isZero();
@@ -123,7 +123,7 @@ class AuthorizationLifeTest extends PaymentLife {
 
     private PaymentView reserved(String orderId) {
         var created = manual(orderId);
-        shop.pay(orderNo(created));
+        shop.fake().pay(orderNo(created));
         return await(created, "authorized");
     }
 

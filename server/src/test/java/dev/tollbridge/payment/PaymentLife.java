@@ -7,33 +7,25 @@ import dev.tollbridge.kernel.Result;
 import dev.tollbridge.ledger.LedgerAccount;
 import dev.tollbridge.payment.PaymentRequest.PayerDetails;
 import dev.tollbridge.payment.Payments.Expand;
-import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testing.AlipayShop;
 import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.ChannelTest;
 import dev.tollbridge.testing.Invariants;
-import dev.tollbridge.testing.ServerTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests of whole lives share: a shop with an account at the simulated channel. */
-@ServerTest
-@Import(AlipayShop.Opener.class)
+@ChannelTest
 abstract class PaymentLife {
-    static @Nullable Simulators simulators;
-
     @Autowired
     @SuppressWarnings("NullAway.Init")
     Payments payments;
@@ -57,19 +49,9 @@ abstract class PaymentLife {
     @SuppressWarnings("NullAway.Init")
     AlipayShop shop;
 
-    @BeforeAll
-    static void startSimulators() {
-        simulators = Simulators.start();
-    }
-
-    @AfterAll
-    static void stopSimulators() {
-        Objects.requireNonNull(simulators).close();
-    }
-
     @BeforeEach
     void openShop() {
-        shop = shops.open(Objects.requireNonNull(simulators).baseUri(), "{}");
+        shop = shops.open();
     }
 
     @AfterEach
@@ -79,7 +61,7 @@ abstract class PaymentLife {
 
     PaymentView paid(String orderId) {
         var created = create(orderId, Scene.QR);
-        shop.pay(orderNo(created));
+        shop.fake().pay(orderNo(created));
         return await(created, "succeeded");
     }
 

@@ -29,11 +29,11 @@ class PaymentLifeTest extends PaymentLife {
                 .containsEntry("type", "show_qr")
                 .containsKeys("content", "image_url");
 
-        shop.pay(orderNo(created));
+        shop.fake().pay(orderNo(created));
         var paid = await(created, "succeeded");
 
         assertThat(paid.amountCaptured()).isEqualTo(1999);
-        assertThat(shop.order(orderNo(created)).get("charges").asInt()).isEqualTo(1);
+        assertThat(shop.fake().order(orderNo(created)).get("charges").asInt()).isEqualTo(1);
         assertThat(eventTypes(created)).containsExactly("payment.created", "payment.succeeded");
         assertThat(attempt(paid).channelTradeNo()).isNotBlank();
     }
@@ -41,8 +41,8 @@ class PaymentLifeTest extends PaymentLife {
     @Test
     void aLostNoticeIsMadeUpForByAsking() {
         var created = create("o-1", Scene.QR);
-        shop.fault("{\"kind\":\"lose_notice\",\"number\":\"" + orderNo(created) + "\"}");
-        shop.pay(orderNo(created));
+        shop.fake().always("lose_notice", orderNo(created));
+        shop.fake().pay(orderNo(created));
         await(created, "succeeded");
         assertThat(eventTypes(created)).containsExactly("payment.created", "payment.succeeded");
     }
@@ -51,8 +51,8 @@ class PaymentLifeTest extends PaymentLife {
     @Tag("fault-14")
     void repeatedNoticesChangeNothing() {
         var created = create("o-1", Scene.QR);
-        shop.fault("{\"kind\":\"duplicate_notice\",\"number\":\"" + orderNo(created) + "\"}");
-        shop.pay(orderNo(created));
+        shop.fake().always("duplicate_notice", orderNo(created));
+        shop.fake().pay(orderNo(created));
         await(created, "succeeded");
         Await.until(() -> notices(created), accepted -> accepted >= 2);
         assertThat(eventTypes(created)).containsExactly("payment.created", "payment.succeeded");
@@ -60,16 +60,16 @@ class PaymentLifeTest extends PaymentLife {
 
     @Test
     void aLostAnswerIsUnknownAndIsSentAgainUnderTheSameNumber() {
-        shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.precreate\",\"times\":1}");
+        shop.fake().once("drop_reply", "alipay.trade.precreate");
         var created = create("o-1", Scene.QR);
         assertThat(created.status()).isEqualTo("pending");
         assertThat(attempt(created).status()).isEqualTo("unknown");
 
         var ready = Await.until(() -> read(created), payment -> payment.nextAction() != null);
         assertThat(orderNo(ready)).isEqualTo(orderNo(created));
-        shop.pay(orderNo(ready));
+        shop.fake().pay(orderNo(ready));
         await(created, "succeeded");
-        assertThat(shop.order(orderNo(created)).get("charges").asInt()).isEqualTo(1);
+        assertThat(shop.fake().order(orderNo(created)).get("charges").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -77,19 +77,19 @@ class PaymentLifeTest extends PaymentLife {
         var paid = create("o-1", Scene.BARCODE);
         assertThat(paid.status()).isEqualTo("succeeded");
 
-        shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.pay\",\"times\":1}");
+        shop.fake().once("drop_reply", "alipay.trade.pay");
         // The notice may be as fast as our giving up on the answer: either way it is one charge.
         var unknown = create("o-2", Scene.BARCODE);
         assertThat(unknown.status()).isIn("pending", "succeeded");
         await(unknown, "succeeded");
-        assertThat(shop.order(orderNo(unknown)).get("charges").asInt()).isEqualTo(1);
+        assertThat(shop.fake().order(orderNo(unknown)).get("charges").asInt()).isEqualTo(1);
     }
 
     @Test
     void aPayerWhoIsAskedMayConfirmOrRunOutOfTime() {
         var asked = create("o-1", Scene.BARCODE, code("910"));
         assertThat(asked.nextAction()).containsEntry("type", "await_payer");
-        shop.pay(orderNo(asked));
+        shop.fake().pay(orderNo(asked));
         await(asked, "succeeded");
 
         var ignored =
@@ -106,11 +106,12 @@ class PaymentLifeTest extends PaymentLife {
     @Tag("fault-19")
     void anotherAmountNeverMarksItPaid() {
         var created = create("o-1", Scene.QR);
-        shop.fault(
-                "{\"kind\":\"pay_other_amount\",\"number\":\""
-                        + orderNo(created)
-                        + "\",\"amount\":1}");
-        shop.pay(orderNo(created));
+        shop.fake()
+                .fault(
+                        "{\"kind\":\"pay_other_amount\",\"number\":\""
+                                + orderNo(created)
+                                + "\",\"amount\":1}");
+        shop.fake().pay(orderNo(created));
         Await.until(() -> incidents(created), kinds -> kinds.equals(List.of("amount_mismatch")));
         assertThat(read(created).status()).isEqualTo("pending");
         assertThat(read(created).amountCaptured()).isZero();
@@ -122,15 +123,16 @@ class PaymentLifeTest extends PaymentLife {
         var created = create("o-1", Scene.QR);
         var cancelled = ok(payments.cancel(shop.caller(), created.id()));
         assertThat(cancelled.status()).isEqualTo("canceled");
-        shop.fault("{\"kind\":\"pay_after_close\",\"number\":\"" + orderNo(created) + "\"}");
-        shop.pay(orderNo(created));
+        shop.fake().always("pay_after_close", orderNo(created));
+        shop.fake().pay(orderNo(created));
         Await.until(() -> incidents(created), kinds -> kinds.equals(List.of("paid_after_close")));
         var returned =
                 Await.until(
                         () -> Objects.requireNonNull(read(created).refunds()),
                         all -> !all.isEmpty() && all.getFirst().status().equals("succeeded"));
         assertThat(returned.getFirst().purpose()).isEqualTo("return");
-        assertThat(shop.order(orderNo(created)).get("amount_refunded").asLong()).isEqualTo(1999);
+        assertThat(shop.fake().order(orderNo(created)).get("amount_refunded").asLong())
+                .isEqualTo(1999);
         assertThat(read(created).status()).isEqualTo("canceled");
         assertThat(read(created).amountRefunded()).isZero();
         assertThat(balance(LedgerAccount.suspense())).isZero();
@@ -139,8 +141,8 @@ class PaymentLifeTest extends PaymentLife {
     @Test
     void cancellingWhatIsPaidMakesItSucceeded() {
         var created = create("o-1", Scene.QR);
-        shop.fault("{\"kind\":\"lose_notice\",\"number\":\"" + orderNo(created) + "\"}");
-        shop.pay(orderNo(created));
+        shop.fake().always("lose_notice", orderNo(created));
+        shop.fake().pay(orderNo(created));
         var cancelled = ok(payments.cancel(shop.caller(), created.id()));
         assertThat(cancelled.status()).isEqualTo("succeeded");
     }
@@ -170,7 +172,7 @@ class PaymentLifeTest extends PaymentLife {
                                 created.id(),
                                 new ConfirmRequest("alipay", Scene.QR, null, null, null)));
         assertThat(again.status()).isEqualTo("pending");
-        shop.pay(orderNo(read(again)));
+        shop.fake().pay(orderNo(read(again)));
         await(created, "succeeded");
         assertThat(Objects.requireNonNull(read(created).attempts())).hasSize(2);
     }
@@ -227,14 +229,15 @@ class PaymentLifeTest extends PaymentLife {
         }
         assertThat(succeeded).isEqualTo(19);
         Await.until(() -> read(paid), payment -> payment.amountRefunded() == 1900);
-        assertThat(shop.order(orderNo(paid)).get("amount_refunded").asLong()).isEqualTo(1900);
+        assertThat(shop.fake().order(orderNo(paid)).get("amount_refunded").asLong())
+                .isEqualTo(1900);
     }
 
     @Test
     @Tag("fault-23")
     void aRefundWhoseAnswerIsLostHappensOnce() {
         var paid = paid("o-1");
-        shop.fault("{\"kind\":\"drop_reply\",\"method\":\"alipay.trade.refund\",\"times\":1}");
+        shop.fake().once("drop_reply", "alipay.trade.refund");
         var refund =
                 ok(
                         refunds.create(
@@ -245,7 +248,8 @@ class PaymentLifeTest extends PaymentLife {
         Await.until(
                 () -> refunds.find(shop.caller(), refund.id()).orElseThrow(),
                 found -> found.status().equals("succeeded"));
-        assertThat(shop.order(orderNo(paid)).get("amount_refunded").asLong()).isEqualTo(1999);
+        assertThat(shop.fake().order(orderNo(paid)).get("amount_refunded").asLong())
+                .isEqualTo(1999);
         assertThat(read(paid).amountRefunded()).isEqualTo(1999);
     }
 }

@@ -1,118 +1,126 @@
 package dev.tollbridge.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.IdGenerator;
-import dev.tollbridge.merchant.Apps;
+import dev.tollbridge.merchant.Apps.App;
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.merchant.Merchants;
+import dev.tollbridge.simulators.Simulators;
 import dev.tollbridge.spi.Secret;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
+import java.util.UUID;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A new merchant with an account at the simulated Alipay, and the simulator's control API. */
-public final class AlipayShop {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+/**
+ * A new merchant with an account at the simulated Alipay, one app, and clients that call with its
+ * keys.
+ */
+public record AlipayShop(
+        App app, ApiClient test, ApiClient live, ChannelAccount account, FakeAlipay fake) {
+    /** What a payment of this shop costs, in yuan. */
+    public static final String PRICE = "19.99";
 
-    private final URI simulator;
-    private final Caller caller;
-    private final ChannelAccount account;
-
-    private AlipayShop(URI simulator, Caller caller, ChannelAccount account) {
-        this.simulator = simulator;
-        this.caller = caller;
-        this.account = account;
-    }
-
+    /** The app, past the API. */
     public Caller caller() {
-        return caller;
+        return new Caller(app.merchant(), app.id(), false);
     }
 
-    public ChannelAccount account() {
-        return account;
+    /**
+     * A payment that waits for its payer.
+     *
+     * @param orderNo by which the channel knows it
+     */
+    public record Waiting(String id, String orderNo) {}
+
+    /** The payer looks at a code. */
+    public Waiting waiting() {
+        var answer =
+                test.post(
+                        "/v1/payments",
+                        """
+                        {"amount": 1999, "currency": "CNY", "merchant_order_id": "%s", "subject": "Teapot",
+                         "method": "alipay", "scene": "qr"}
+                        """
+                                .formatted(UUID.randomUUID()));
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(201);
+        assertThat(answer.text("/next_action/type")).isEqualTo("show_qr");
+        var id = answer.text("/id");
+        return new Waiting(id, orderNo(id));
     }
 
-    /** What the channel believes of the order. */
-    public JsonNode order(String number) {
-        return control("GET", "/alipay/control/orders/" + number, "");
+    /** By which the channel knows the first attempt at a payment. */
+    public String orderNo(String payment) {
+        return test.get("/v1/payments/" + payment + "?expand=attempts")
+                .text("/attempts/0/channel_order_no");
     }
 
-    /** The payer scans and pays. */
-    public JsonNode pay(String number) {
-        return control("POST", "/alipay/control/orders/" + number + "/pay", "{}");
+    /** The id of a payment that has succeeded. */
+    public String paid() {
+        var waiting = waiting();
+        fake.pay(waiting.orderNo());
+        Await.until(() -> status(waiting.id()), "succeeded"::equals);
+        return waiting.id();
     }
 
-    public JsonNode decline(String number) {
-        return control("POST", "/alipay/control/orders/" + number + "/decline", "{}");
+    public String status(String payment) {
+        return test.get("/v1/payments/" + payment).text("/status");
     }
 
-    /** Asks for a misbehaviour, for this JSON object's kind, number, method, times. */
-    public void fault(String json) {
-        control("PUT", "/alipay/control/faults", json);
-    }
+    /** Opens shops; a bean of the tested server, whose simulated channel lives as long as it. */
+    public static final class Opener implements DisposableBean {
+        private static final List<String> VALUES =
+                List.of(
+                        "app_id",
+                        "seller_id",
+                        "gateway_url",
+                        "alipay_public_key",
+                        "app_cert",
+                        "alipay_cert",
+                        "alipay_root_cert");
 
-    private JsonNode control(String method, String path, String body) {
-        return control(simulator, method, path, body);
-    }
-
-    private static JsonNode control(URI simulator, String method, String path, String body) {
-        var request =
-                HttpRequest.newBuilder(URI.create(simulator + path))
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build();
-        try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        method + " " + path + ": " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException e) {
-            throw new IllegalStateException("the simulator does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Opens shops; a bean of the tested server. */
-    @Component
-    public static class Opener {
+        private final Simulators simulators = Simulators.start();
+        private final ApplicationContext server;
         private final Merchants merchants;
-        private final Apps apps;
         private final ChannelAccounts accounts;
         private final IdGenerator ids;
 
-        Opener(Merchants merchants, Apps apps, ChannelAccounts accounts, IdGenerator ids) {
+        Opener(
+                ApplicationContext server,
+                Merchants merchants,
+                ChannelAccounts accounts,
+                IdGenerator ids) {
+            this.server = server;
             this.merchants = merchants;
-            this.apps = apps;
             this.accounts = accounts;
             this.ids = ids;
         }
 
+        public AlipayShop open() {
+            return open(simulators.baseUri(), "{}");
+        }
+
         /**
+         * At another channel than the server's own, or over a wire.
+         *
          * @param appSettings JSON for the simulator's app, such as {@code {"mode":"certificate"}}
          */
         public AlipayShop open(URI simulator, String appSettings) {
-            var merchant = merchants.create("Test shop");
-            var app = apps.create(merchant.id(), "till");
+            var merchant = merchants.create("Test shop").id();
             var id = new ChannelAccountId(ids.next());
-            var keys = control(simulator, "PUT", "/alipay/control/apps/" + appId(id), appSettings);
-            var account = accounts.create(id, merchant.id(), false, draft(keys));
-            return new AlipayShop(simulator, new Caller(merchant.id(), app.id(), false), account);
+            var fake = new FakeAlipay(simulator);
+            var keys = fake.app(appId(id), appSettings);
+            var account = accounts.create(id, merchant, false, draft(keys));
+            var shop = Shop.of(server, merchant);
+            return new AlipayShop(shop.app(), shop.test(), shop.live(), account, fake);
         }
 
         /** Sixteen digits, as Alipay's are. */
@@ -125,16 +133,7 @@ public final class AlipayShop {
 
         private static ChannelAccounts.Draft draft(JsonNode keys) {
             Map<String, String> values = new LinkedHashMap<>();
-            for (String field :
-                    new String[] {
-                        "app_id",
-                        "seller_id",
-                        "gateway_url",
-                        "alipay_public_key",
-                        "app_cert",
-                        "alipay_cert",
-                        "alipay_root_cert"
-                    }) {
+            for (String field : VALUES) {
                 if (keys.has(field)) {
                     values.put(field, keys.get(field).asString());
                 }
@@ -147,6 +146,11 @@ public final class AlipayShop {
                     ChannelAccounts.DEFAULT_PRIORITY,
                     values,
                     Map.of("app_private_key", Secret.of(keys.get("app_private_key").asString())));
+        }
+
+        @Override
+        public void destroy() {
+            simulators.close();
         }
     }
 }

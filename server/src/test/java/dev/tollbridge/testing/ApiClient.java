@@ -1,7 +1,10 @@
 package dev.tollbridge.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient {
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int LIMIT_MS = 20_000;
     private final URI base;
     private final String key;
 
@@ -75,6 +79,18 @@ public final class ApiClient {
     public HttpRequest.Builder request(String path) {
         var builder = HttpRequest.newBuilder(base.resolve(path));
         return key.isEmpty() ? builder : builder.header("Authorization", "Bearer " + key);
+    }
+
+    /** Sends this text to the letter and no more; all that comes back until the end. */
+    public String raw(String request) {
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(LIMIT_MS);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Answer send(HttpRequest.Builder request) {
