@@ -8,6 +8,7 @@ import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestKeys;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Random;
