@@ -24,4 +24,27 @@ public final class Cards {
         return "<a class=\"button\" href=\"%s\">%s</a>"
                 .formatted(Html.escape(target), Html.escape(text));
     }
+
+    /**
+     * What an amount is for.
+     *
+     * @param fen the amount
+     * @param lines markup of {@link #line}
+     */
+    public static String bill(String merchant, long fen, String... lines) {
+        return """
+        <section class="card">
+        <p class="merchant">%s</p>
+        <p class="amount"><span>¥</span>%s</p>
+        <dl>
+        %s
+        </dl>
+        </section>
+        """
+                .formatted(Html.escape(merchant), Yuan.of(fen), String.join("\n", lines));
+    }
+
+    public static String line(String label, String value) {
+        return "<dt>%s</dt><dd>%s</dd>".formatted(Html.escape(label), Html.escape(value));
+    }
 }

@@ -30,6 +30,11 @@ public record Fault(
         return new Fault(kind, null, null, null, null, null, null, null, null);
     }
 
+    /** Whether the request still takes effect. */
+    public boolean commits() {
+        return Boolean.TRUE.equals(commit);
+    }
+
     Fault once() {
         return times == null
                 ? this

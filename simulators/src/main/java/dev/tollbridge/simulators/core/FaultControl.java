@@ -2,20 +2,42 @@ package dev.tollbridge.simulators.core;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /{channel}/control/faults}: set, list and remove faults. */
 public final class FaultControl {
+    /** What every channel knows. */
+    private static final Set<String> COMMON =
+            Set.of(
+                    "delay",
+                    "drop_request",
+                    "drop_reply",
+                    "http_5xx",
+                    "garbage",
+                    "wrong_signature",
+                    "no_signature",
+                    "duplicate_notice",
+                    "reorder_notices",
+                    "delay_notice",
+                    "lose_notice",
+                    "forge_notice",
+                    "pay_twice",
+                    "pay_other_amount",
+                    "pay_after_close",
+                    "omit_bill_rows");
+
     private final String path;
     private final Set<String> kinds;
     private final Faults faults;
 
     /**
      * @param channel the first part of its paths
-     * @param kinds what can be asked for
+     * @param own what only this channel knows
      */
-    public FaultControl(String channel, Set<String> kinds, Faults faults) {
+    public FaultControl(String channel, Set<String> own, Faults faults) {
         this.path = "/" + channel + "/control/faults";
-        this.kinds = Set.copyOf(kinds);
+        this.kinds = Stream.concat(COMMON.stream(), own.stream()).collect(Collectors.toSet());
         this.faults = faults;
     }
 

@@ -13,9 +13,12 @@ import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import dev.tollbridge.simulators.core.Routes;
 import java.util.Locale;
+import java.util.Set;
 
 /** {@code /alipay/control}. */
 public final class Control {
+    private static final Set<String> OWN_FAULTS = Set.of("escaped_slash", "code_20000", "sub_code");
+
     private final World world;
     private final Grants grants;
     private final Notices notices;
@@ -32,7 +35,7 @@ public final class Control {
 
     public void route(Routes routes) {
         orders.route(routes);
-        new FaultControl("alipay", FaultKinds.ALL, world.faults()).route(routes);
+        new FaultControl("alipay", OWN_FAULTS, world.faults()).route(routes);
         new AppControl(world).route(routes);
         routes.post("/alipay/control/order_strings", this::orderString);
         routes.post("/alipay/control/payment_codes", this::paymentCode);

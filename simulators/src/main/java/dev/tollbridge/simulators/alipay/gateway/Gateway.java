@@ -7,6 +7,7 @@ import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Exchanges;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
+import dev.tollbridge.simulators.core.WireFaults;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -95,15 +96,16 @@ public final class Gateway {
 
     private Reply answer(Request request, Parameters parameters) {
         @Nullable App app = world.apps().find(parameters.get("app_id")).orElse(null);
-        GatewayFaults faults =
-                new GatewayFaults(
+        WireFaults wire =
+                new WireFaults(
                         world.faults(),
                         OrderNumber.of(world, app, parameters),
                         parameters.get("method"));
-        Optional<Reply> instead = faults.beforeCommit();
+        Optional<Reply> instead = wire.beforeCommit();
         if (instead.isPresent()) {
             return instead.get();
         }
+        GatewayFaults faults = new GatewayFaults(wire);
         Envelope envelope =
                 new Envelope(
                         parameters.has("method") ? parameters.get("method") : null,
@@ -113,7 +115,7 @@ public final class Gateway {
         ObjectNode node = node(parameters, request.baseUri(), faults);
         @Nullable Signer signer = app == null ? null : signers.of(app);
         String text = Envelope.node(node, encryption(app, parameters, node));
-        return faults.deliver(envelope.reply(faults.sign(envelope, text, signer)));
+        return wire.deliver(envelope.reply(faults.sign(envelope, text, signer)));
     }
 
     private ObjectNode node(Parameters parameters, String baseUri, GatewayFaults faults) {

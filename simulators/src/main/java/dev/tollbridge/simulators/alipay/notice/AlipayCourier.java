@@ -7,17 +7,15 @@ import dev.tollbridge.simulators.alipay.state.App;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.Callback;
 import dev.tollbridge.simulators.core.ChinaTime;
+import dev.tollbridge.simulators.core.Forms;
 import dev.tollbridge.simulators.core.notice.Courier;
 import dev.tollbridge.simulators.core.notice.Notice;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Signs a notification's fields and posts them as a form (notes 2). */
 final class AlipayCourier implements Courier {
@@ -55,7 +53,9 @@ final class AlipayCourier implements Courier {
     @Override
     public Callback.Answer send(Notice notice, URI target) {
         return callback.post(
-                target, "application/x-www-form-urlencoded; charset=utf-8", encode(signed(notice)));
+                target,
+                "application/x-www-form-urlencoded; charset=utf-8",
+                Forms.encode(signed(notice)));
     }
 
     @Override
@@ -76,14 +76,5 @@ final class AlipayCourier implements Courier {
         }
         fields.put("sign", signer.sign(SignText.ofNotice(fields), StandardCharsets.UTF_8, "RSA2"));
         return fields;
-    }
-
-    private static String encode(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field ->
-                        field.getKey()
-                                + "="
-                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tollbridge.simulators.alipay.phone;
 
 import dev.tollbridge.simulators.alipay.state.Instalments;
-import dev.tollbridge.simulators.core.Html;
+import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Yuan;
 import org.jspecify.annotations.Nullable;
@@ -22,38 +22,29 @@ record BillView(
         boolean freezes) {
 
     String html(Language language) {
-        return """
-        <section class="card">
-        <p class="merchant">%s</p>
-        <p class="amount"><span>¥</span>%s</p>
-        <dl>
-        <dt>%s</dt><dd>%s</dd>
-        <dt>%s</dt><dd>%s</dd>
-        <dt>%s</dt><dd>%s</dd>
-        </dl>
-        </section>
-        <form method="post" action="/alipay/phone/%s?lang=%s">
-        %s
-        <button class="pay" name="action" value="pay">%s</button>
-        <button class="quiet" name="action" value="decline">%s</button>
-        <button class="link" name="action" value="ignore">%s</button>
-        </form>
-        """
-                .formatted(
-                        Html.escape(merchant),
-                        Yuan.of(amount),
-                        language.say("For", "商品"),
-                        Html.escape(subject),
-                        language.say("Order", "订单号"),
-                        Html.escape(number),
-                        language.say("Method", "付款方式"),
-                        language.say("Simulated balance", "模拟余额"),
-                        token,
-                        language.tag(),
-                        plans(language),
-                        payLabel(language),
-                        language.say("Decline", "拒绝付款"),
-                        language.say("Ignore and close", "忽略并关闭"));
+        return Cards.bill(
+                        merchant,
+                        amount,
+                        Cards.line(language.say("For", "商品"), subject),
+                        Cards.line(language.say("Order", "订单号"), number),
+                        Cards.line(
+                                language.say("Method", "付款方式"),
+                                language.say("Simulated balance", "模拟余额")))
+                + """
+                <form method="post" action="/alipay/phone/%s?lang=%s">
+                %s
+                <button class="pay" name="action" value="pay">%s</button>
+                <button class="quiet" name="action" value="decline">%s</button>
+                <button class="link" name="action" value="ignore">%s</button>
+                </form>
+                """
+                        .formatted(
+                                token,
+                                language.tag(),
+                                plans(language),
+                                payLabel(language),
+                                language.say("Decline", "拒绝付款"),
+                                language.say("Ignore and close", "忽略并关闭"));
     }
 
     private String payLabel(Language language) {

@@ -6,15 +6,15 @@ import dev.tollbridge.simulators.alipay.state.Freeze;
 import dev.tollbridge.simulators.alipay.state.Order;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
-import dev.tollbridge.simulators.core.CodeImage;
+import dev.tollbridge.simulators.core.HomeCards;
 import dev.tollbridge.simulators.core.Html;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
-import dev.tollbridge.simulators.core.Yuan;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The phone's first page: the payer's code, bills that ask to be confirmed, and a field that stands
@@ -36,11 +36,7 @@ final class PhoneHome {
     }
 
     private String waiting(Language language) {
-        String rows = freezes(language) + trades(language);
-        return rows.isEmpty()
-                ? ""
-                : "<section class=\"card\"><h2>%s</h2><ul class=\"rows\">%s</ul></section>"
-                        .formatted(language.say("Waiting for you", "等待您确认"), rows);
+        return HomeCards.waiting(language, freezes(language) + trades(language));
     }
 
     private String freezes(Language language) {
@@ -65,40 +61,19 @@ final class PhoneHome {
     }
 
     private static String row(String token, String title, long amount, Language language) {
-        return "<li><a href=\"/alipay/phone/%s?lang=%s\">%s <b>¥%s</b></a></li>"
-                .formatted(token, language.tag(), Html.escape(title), Yuan.of(amount));
+        return HomeCards.row(language, "/alipay/phone/" + token, title, amount);
     }
 
     private static String code(Language language, String code, String ending) {
-        StringBuilder options = new StringBuilder();
-        for (PaymentCode choice : PaymentCode.values()) {
-            options.append(
-                    "<option value=\"%s\"%s>%s</option>"
-                            .formatted(
-                                    choice.ending(),
-                                    choice.ending().equals(ending) ? " selected" : "",
-                                    Html.escape(label(choice, language))));
-        }
-        return """
-        <section class="card paycode">
-        <h2>%s</h2>
-        %s
-        <p class="digits">%s</p>
-        <form method="get" action="/alipay/phone">
-        <input type="hidden" name="lang" value="%s">
-        <select name="ending" aria-label="%s">%s</select>
-        <button class="quiet">%s</button>
-        </form>
-        </section>
-        """
-                .formatted(
-                        language.say("Payment code", "付款码"),
-                        CodeImage.barcode(code, language.say("Payment code", "付款码")),
-                        code.replaceAll("(.{4})(?=.)", "$1 "),
-                        language.tag(),
-                        language.say("What the code does", "付款码行为"),
-                        options,
-                        language.say("New code", "刷新付款码"));
+        String options =
+                Stream.of(PaymentCode.values())
+                        .map(choice ->
+                                HomeCards.option(
+                                        choice.ending(),
+                                        choice.ending().equals(ending),
+                                        label(choice, language)))
+                        .collect(Collectors.joining());
+        return HomeCards.paymentCode(language, "/alipay/phone", code, "", options);
     }
 
     private static String label(PaymentCode code, Language language) {
@@ -119,23 +94,13 @@ final class PhoneHome {
     }
 
     private static String camera(Language language) {
-        return """
-        <section class="card">
-        <h2>%s</h2>
-        <form method="post" action="/alipay/phone/open?lang=%s">
-        <textarea name="content" rows="4" required aria-label="%s" placeholder="%s"></textarea>
-        <button class="pay">%s</button>
-        </form>
-        </section>
-        """
-                .formatted(
-                        language.say("Scan", "扫一扫"),
-                        language.tag(),
-                        language.say("Scanned content", "扫码内容"),
-                        language.say(
-                                "Paste a QR code's content, an app order string or a trade number",
-                                "粘贴二维码内容、App 订单串或交易号"),
-                        language.say("Open", "打开"));
+        return HomeCards.camera(
+                language,
+                "/alipay/phone/open",
+                4,
+                language.say(
+                        "Paste a QR code's content, an app order string or a trade number",
+                        "粘贴二维码内容、App 订单串或交易号"));
     }
 
     /** The camera, {@code my.tradePay} and the mobile SDK in one: finds out what was pasted. */

@@ -8,13 +8,12 @@ import dev.tollbridge.simulators.alipay.state.Order;
 import dev.tollbridge.simulators.alipay.state.Trade;
 import dev.tollbridge.simulators.alipay.state.World;
 import dev.tollbridge.simulators.core.ChinaTime;
+import dev.tollbridge.simulators.core.Forms;
 import dev.tollbridge.simulators.core.Yuan;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The browser's way back to the shop, signed by rule V1 (notes 1.5). Never a proof of payment. */
 final class ReturnUrl {
@@ -33,7 +32,8 @@ final class ReturnUrl {
         }
         App app = world.apps().find(order.appId()).orElseThrow();
         String separator = target.contains("?") ? "&" : "?";
-        return Optional.of(target + separator + query(fields(order, trade, signers.of(app))));
+        return Optional.of(
+                target + separator + Forms.encode(fields(order, trade, signers.of(app))));
     }
 
     private Map<String, String> fields(Order order, Trade trade, Signer signer) {
@@ -54,14 +54,5 @@ final class ReturnUrl {
         }
         fields.put("sign", signer.sign(SignText.ofNotice(fields), StandardCharsets.UTF_8, "RSA2"));
         return fields;
-    }
-
-    private static String query(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field ->
-                        field.getKey()
-                                + "="
-                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -16,9 +16,23 @@ import dev.tollbridge.simulators.wechatpay.state.World;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code /wechatpay/control}. */
 public final class Control {
+    private static final Set<String> OWN_FAULTS =
+            Set.of(
+                    "stale_timestamp",
+                    "probe_answer",
+                    "system_error",
+                    "rate_limit",
+                    "error",
+                    "probe_notice",
+                    "refund_abnormal",
+                    "refund_closed",
+                    "refund_slow",
+                    "transfer_fails");
+
     private final World world;
     private final Grants grants;
     private final Notices notices;
@@ -45,7 +59,7 @@ public final class Control {
     public void route(Routes routes) {
         orders.route(routes);
         transfers.route(routes);
-        new FaultControl("wechatpay", FaultKinds.ALL, world.faults()).route(routes);
+        new FaultControl("wechatpay", OWN_FAULTS, world.faults()).route(routes);
         new MerchantControl(world).route(routes);
         routes.post("/wechatpay/control/invocations", this::invoke);
         routes.post("/wechatpay/control/payment_codes", this::paymentCode);

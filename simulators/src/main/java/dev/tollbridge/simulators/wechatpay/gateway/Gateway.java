@@ -4,6 +4,7 @@ import dev.tollbridge.simulators.core.Exchanges;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import dev.tollbridge.simulators.core.Routes;
+import dev.tollbridge.simulators.core.WireFaults;
 import dev.tollbridge.simulators.wechatpay.bill.Bills;
 import dev.tollbridge.simulators.wechatpay.crypto.PlatformKey;
 import dev.tollbridge.simulators.wechatpay.state.Merchant;
@@ -55,18 +56,18 @@ public final class Gateway {
 
     private Reply handle(Operation operation, Request request) {
         record(request);
-        GatewayFaults faults =
-                new GatewayFaults(world.faults(), orderNumber.of(request), operation.name());
-        Optional<Reply> instead = faults.beforeCommit();
+        WireFaults wire = new WireFaults(world.faults(), orderNumber.of(request), operation.name());
+        Optional<Reply> instead = wire.beforeCommit();
         if (instead.isPresent()) {
             return instead.get();
         }
+        GatewayFaults faults = new GatewayFaults(wire);
         Authenticated caller = authenticate(request);
         Answer answer =
                 caller.refusal() == null
                         ? run(operation, request, caller.known(), faults)
                         : caller.refusal();
-        return faults.deliver(sign(request, answer, caller.merchant(), faults));
+        return wire.deliver(sign(request, answer, caller.merchant(), faults));
     }
 
     /**
@@ -147,17 +148,18 @@ public final class Gateway {
     /** Signed request, unsigned answer (notes 3). */
     private Reply download(Request request) {
         record(request);
-        GatewayFaults faults = new GatewayFaults(world.faults(), null, "billdownload");
-        Optional<Reply> instead = faults.beforeCommit();
+        WireFaults wire = new WireFaults(world.faults(), null, "billdownload");
+        Optional<Reply> instead = wire.beforeCommit();
         if (instead.isPresent()) {
             return instead.get();
         }
+        GatewayFaults faults = new GatewayFaults(wire);
         Authenticated caller = authenticate(request);
         if (caller.refusal() != null) {
             return sign(request, caller.refusal(), caller.merchant(), faults);
         }
         try {
-            return faults.deliver(download.answer(request, caller.known()));
+            return wire.deliver(download.answer(request, caller.known()));
         } catch (Refused refused) {
             return sign(request, refused.answer(), caller.merchant(), faults);
         }

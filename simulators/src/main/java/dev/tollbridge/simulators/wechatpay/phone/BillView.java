@@ -1,6 +1,6 @@
 package dev.tollbridge.simulators.wechatpay.phone;
 
-import dev.tollbridge.simulators.core.Html;
+import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Yuan;
 import dev.tollbridge.simulators.wechatpay.state.Order;
@@ -17,66 +17,48 @@ final class BillView {
      */
     static String pay(Order order, String merchant, String hidden, Language language) {
         String amount = Yuan.of(order.terms().amount());
-        return """
-        <section class="card">
-        <p class="merchant">%s</p>
-        <p class="amount"><span>¥</span>%s</p>
-        <dl>
-        <dt>%s</dt><dd>%s</dd>
-        <dt>%s</dt><dd>%s</dd>
-        <dt>%s</dt><dd>%s</dd>
-        </dl>
-        </section>
-        <form method="post" action="%s?lang=%s">
-        %s<button class="pay" name="action" value="pay">%s ¥%s</button>
-        <button class="quiet" name="action" value="cancel">%s</button>
-        </form>
-        """
-                .formatted(
-                        Html.escape(merchant),
-                        amount,
-                        language.say("For", "商品"),
-                        Html.escape(order.terms().description()),
-                        language.say("Order", "商户单号"),
-                        Html.escape(order.terms().outTradeNo()),
-                        language.say("Pay with", "付款方式"),
-                        language.say("Simulated balance", "模拟零钱"),
-                        PhonePages.path(order),
-                        language.tag(),
-                        hidden,
-                        language.say("Pay", "立即支付"),
-                        amount,
-                        language.say("Cancel", "取消支付"));
+        return Cards.bill(
+                        merchant,
+                        order.terms().amount(),
+                        Cards.line(language.say("For", "商品"), order.terms().description()),
+                        Cards.line(language.say("Order", "商户单号"), order.terms().outTradeNo()),
+                        Cards.line(
+                                language.say("Pay with", "付款方式"),
+                                language.say("Simulated balance", "模拟零钱")))
+                + """
+                <form method="post" action="%s?lang=%s">
+                %s<button class="pay" name="action" value="pay">%s ¥%s</button>
+                <button class="quiet" name="action" value="cancel">%s</button>
+                </form>
+                """
+                        .formatted(
+                                PhonePages.path(order),
+                                language.tag(),
+                                hidden,
+                                language.say("Pay", "立即支付"),
+                                amount,
+                                language.say("Cancel", "取消支付"));
     }
 
     /** Money to receive. */
     static String receive(Transfer transfer, String merchant, Language language) {
         String amount = Yuan.of(transfer.amount());
-        return """
-        <section class="card">
-        <p class="merchant">%s</p>
-        <p class="amount"><span>¥</span>%s</p>
-        <dl>
-        <dt>%s</dt><dd>%s</dd>
-        <dt>%s</dt><dd>%s</dd>
-        </dl>
-        </section>
-        <form method="post" action="%s?lang=%s">
-        <button class="pay" name="action" value="confirm">%s ¥%s</button>
-        <button class="quiet" name="action" value="later">%s</button>
-        </form>
-        """
-                .formatted(
-                        language.say("From ", "来自 ") + Html.escape(merchant),
-                        amount,
-                        language.say("Note", "转账说明"),
-                        Html.escape(transfer.remark()),
-                        language.say("Number", "商家单号"),
-                        Html.escape(transfer.outBillNo()),
-                        PhonePages.transferPath(transfer),
-                        language.tag(),
-                        language.say("Accept", "确认收款"),
-                        amount,
-                        language.say("Later", "稍后再说"));
+        return Cards.bill(
+                        language.say("From ", "来自 ") + merchant,
+                        transfer.amount(),
+                        Cards.line(language.say("Note", "转账说明"), transfer.remark()),
+                        Cards.line(language.say("Number", "商家单号"), transfer.outBillNo()))
+                + """
+                <form method="post" action="%s?lang=%s">
+                <button class="pay" name="action" value="confirm">%s ¥%s</button>
+                <button class="quiet" name="action" value="later">%s</button>
+                </form>
+                """
+                        .formatted(
+                                PhonePages.transferPath(transfer),
+                                language.tag(),
+                                language.say("Accept", "确认收款"),
+                                amount,
+                                language.say("Later", "稍后再说"));
     }
 }

@@ -2,11 +2,10 @@ package dev.tollbridge.simulators.wechatpay.phone;
 
 import dev.tollbridge.simulators.core.Cards;
 import dev.tollbridge.simulators.core.CodeImage;
-import dev.tollbridge.simulators.core.Html;
+import dev.tollbridge.simulators.core.HomeCards;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
-import dev.tollbridge.simulators.core.Yuan;
 import dev.tollbridge.simulators.wechatpay.gateway.PaymentCode;
 import dev.tollbridge.simulators.wechatpay.state.Order;
 import dev.tollbridge.simulators.wechatpay.state.Transfer;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The phone's first page: the payer's code, what asks to be confirmed, and a field that stands for
@@ -46,85 +46,46 @@ final class PhoneHome {
                 world.orders().all().stream()
                                 .filter(order -> order.state() == Order.State.USERPAYING)
                                 .map(order ->
-                                        row(
+                                        HomeCards.row(
+                                                language,
                                                 PhonePages.path(order),
                                                 order.terms().description(),
-                                                order.terms().amount(),
-                                                language))
+                                                order.terms().amount()))
                                 .collect(Collectors.joining())
                         + world.transfers().all().stream()
                                 .filter(t -> t.state() == Transfer.State.WAIT_USER_CONFIRM)
                                 .map(t ->
-                                        row(
+                                        HomeCards.row(
+                                                language,
                                                 PhonePages.transferPath(t),
                                                 t.remark(),
-                                                t.amount(),
-                                                language))
+                                                t.amount()))
                                 .collect(Collectors.joining());
-        return rows.isEmpty()
-                ? ""
-                : "<section class=\"card\"><h2>%s</h2><ul class=\"rows\">%s</ul></section>"
-                        .formatted(language.say("Waiting for you", "等待您确认"), rows);
-    }
-
-    private static String row(String path, String title, long amount, Language language) {
-        return "<li><a href=\"%s?lang=%s\">%s <b>¥%s</b></a></li>"
-                .formatted(path, language.tag(), Html.escape(title), Yuan.of(amount));
+        return HomeCards.waiting(language, rows);
     }
 
     private String code(Language language, PaymentCode behaviour) {
         String code = PaymentCode.fresh(world.numbers(), behaviour);
-        String title = language.say("Payment code", "付款码");
-        StringBuilder options = new StringBuilder();
-        for (PaymentCode choice : PaymentCode.values()) {
-            options.append(
-                    "<option value=\"%s\"%s>%s</option>"
-                            .formatted(
-                                    choice.ending(),
-                                    choice == behaviour ? " selected" : "",
-                                    Html.escape(PaymentCodeLabels.of(choice, language))));
-        }
-        return """
-        <section class="card paycode">
-        <h2>%s</h2>
-        %s
-        <p class="digits">%s</p>
-        <p class="code-qr">%s</p>
-        <form method="get" action="/wechatpay/phone">
-        <input type="hidden" name="lang" value="%s">
-        <select name="ending" aria-label="%s">%s</select>
-        <button class="quiet">%s</button>
-        </form>
-        </section>
-        """
-                .formatted(
-                        title,
-                        CodeImage.barcode(code, title),
-                        code.replaceAll("(.{4})(?=.)", "$1 "),
-                        CodeImage.qr(code, title),
-                        language.tag(),
-                        language.say("What the code does", "付款码行为"),
-                        options,
-                        language.say("New code", "刷新付款码"));
+        String qr =
+                "<p class=\"code-qr\">%s</p>"
+                        .formatted(CodeImage.qr(code, language.say("Payment code", "付款码")));
+        String options =
+                Stream.of(PaymentCode.values())
+                        .map(choice ->
+                                HomeCards.option(
+                                        choice.ending(),
+                                        choice == behaviour,
+                                        PaymentCodeLabels.of(choice, language)))
+                        .collect(Collectors.joining());
+        return HomeCards.paymentCode(language, "/wechatpay/phone", code, qr, options);
     }
 
     private static String camera(Language language) {
-        return """
-        <section class="card">
-        <h2>%s</h2>
-        <form method="post" action="/wechatpay/phone/scan?lang=%s">
-        <textarea name="content" rows="2" required aria-label="%s" placeholder="%s"></textarea>
-        <button class="pay">%s</button>
-        </form>
-        </section>
-        """
-                .formatted(
-                        language.say("Scan", "扫一扫"),
-                        language.tag(),
-                        language.say("Scanned content", "扫码内容"),
-                        language.say(
-                                "Paste a code, a link or a prepay_id", "粘贴二维码内容、支付链接或 prepay_id"),
-                        language.say("Open", "打开"));
+        return HomeCards.camera(
+                language,
+                "/wechatpay/phone/scan",
+                2,
+                language.say("Paste a code, a link or a prepay_id", "粘贴二维码内容、支付链接或 prepay_id"));
     }
 
     /** The camera: finds out what was scanned or pasted in {@code content}. */
