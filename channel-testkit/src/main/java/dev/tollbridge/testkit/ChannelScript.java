@@ -19,6 +19,12 @@ public interface ChannelScript {
     AccountSettings settings();
 
     /**
+     * What is about to be tried, by the name of its golden file. For channels whose calls do not
+     * tell: one that knows no closing is only asked about the order.
+     */
+    default void beginning(String exercise, Situation situation) {}
+
+    /**
      * What the channel answers to this call. Checks the call as the channel would (signature,
      * fields) and throws an {@link AssertionError} if the channel would not have taken it.
      *

@@ -30,6 +30,7 @@ record Exercise<T>(
     }
 
     Conversation.Held<T> hold(ChannelScript script, Situation situation) {
+        script.beginning(name, situation);
         return Conversation.hold(start.get(), (call, n) -> script.answer(call, situation, amount));
     }
 

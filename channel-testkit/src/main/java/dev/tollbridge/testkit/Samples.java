@@ -4,6 +4,7 @@ import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CaptureOrder;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
 import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.NumberTime;
 import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.RefundOrder;
@@ -18,14 +19,18 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 
-/** Orders to try a channel with. Always the same ones, so that recorded requests stay the same. */
+/**
+ * Orders to try a channel with. Always the same ones, so that recorded requests stay the same.
+ * Their numbers are such as the gateway makes, see {@link NumberTime}; they were made at {@link
+ * #NOW}.
+ */
 public final class Samples {
-    public static final String ORDER_NO = "T0000000000000000000000000000001";
+    public static final String ORDER_NO = "01m7yhx300e008000000000001";
     public static final String TRADE_NO = "2026112122001400001234567890";
-    public static final String REFUND_NO = "R0000000000000000000000000000001";
-    public static final String CAPTURE_NO = "C0000000000000000000000000000001";
-    public static final String VOID_NO = "V0000000000000000000000000000001";
-    public static final String TRANSFER_NO = "X0000000000000000000000000000001";
+    public static final String REFUND_NO = "01m7yhx300e008000000000002";
+    public static final String CAPTURE_NO = "01m7yhx300e008000000000003";
+    public static final String VOID_NO = "01m7yhx300e008000000000004";
+    public static final String TRANSFER_NO = "01m7yhx300e008000000000005";
     public static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
     private Samples() {}

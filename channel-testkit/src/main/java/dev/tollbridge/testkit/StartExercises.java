@@ -35,7 +35,7 @@ record StartExercises(
 
     private Exercise<PayResult> pay(ChannelAccount.Pays pays, PayOrder order) {
         return new Exercise<>(
-                "pay-" + row.scene().code(),
+                "pay-" + place(),
                 amount,
                 () -> pays.pay(order, Samples.context()),
                 expected(Expect.ok(PayResult.Paid.class, paid -> paid.receipt().amount(), amount)),
@@ -44,7 +44,7 @@ record StartExercises(
 
     private Exercise<PayResult> authorize(ChannelAccount.Authorizes authorizes, PayOrder order) {
         return new Exercise<>(
-                "authorize-" + row.scene().code(),
+                "authorize-" + place(),
                 amount,
                 () -> authorizes.authorize(order, Samples.context()),
                 expected(
@@ -53,6 +53,13 @@ record StartExercises(
                                 held -> held.receipt().amount(),
                                 amount)),
                 Expect.ok(PayResult.Pending.class));
+    }
+
+    /** A scene may be served by several methods; the one named like the channel needs no name. */
+    private String place() {
+        var scene = row.scene().code();
+        var own = row.method().equals(script.adapter().descriptor().code());
+        return own ? scene : scene + "-" + row.method();
     }
 
     /** Only a scanned code can pay in the call itself; all else waits for the payer. */

@@ -1,7 +1,5 @@
 package dev.tollbridge.channels.alipay;
 
-import static dev.tollbridge.channels.support.Fields.option;
-
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelDescriptor;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
@@ -123,5 +121,9 @@ final class AlipayDescriptor {
                         64,
                         "PID of the service provider for rebates",
                         "系统商返佣编号（PID）"));
+    }
+
+    private static OptionField option(String name, int maxLength, String en, String zhCn) {
+        return new OptionField(name, new LocalizedText(en, zhCn), maxLength);
     }
 }

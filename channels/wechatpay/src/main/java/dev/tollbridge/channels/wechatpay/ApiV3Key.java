@@ -3,7 +3,8 @@ package dev.tollbridge.channels.wechatpay;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tollbridge.channels.support.Texts;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
@@ -52,9 +53,11 @@ final class ApiV3Key {
             var plain =
                     cipher.doFinal(
                             Base64.getDecoder().decode(sealed.path("ciphertext").asString("")));
-            return Texts.decode(plain, UTF_8);
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(plain)).toString());
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // Another key, a changed text, or no Base64: not made for this merchant.
+            return Optional.empty();
+        } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }

@@ -1,4 +1,4 @@
-package dev.tollbridge.testkit;
+package dev.tollbridge.channels.alipay;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -9,41 +9,32 @@ import java.security.Signature;
 import java.util.Base64;
 
 /** Key pairs made for this run, and signatures by the JDK alone. */
-public final class TestKeys {
-    public static final KeyPair MERCHANT = pair();
-    public static final KeyPair PLATFORM = pair();
-    public static final KeyPair ATTACKER = pair();
+final class TestKeys {
+    static final KeyPair APP = pair();
+    static final KeyPair PLATFORM = pair();
+    static final KeyPair ATTACKER = pair();
 
     private TestKeys() {}
 
-    public static KeyPair pair() {
-        return pair(2048);
-    }
-
-    /** A pair of RSA keys of so many bits, for instance too few. */
-    public static KeyPair pair(int bits) {
+    static KeyPair pair() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
+            generator.initialize(2048);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public static String base64(byte[] bytes) {
+    static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    /** By SHA256withRSA, in Base64. */
-    public static String sign(PrivateKey key, byte[] message) {
+    static String sign(PrivateKey key, byte[] message) {
         return sign(key, message, "SHA256withRSA");
     }
 
-    /**
-     * @param algorithm a JCA name
-     */
-    public static String sign(PrivateKey key, byte[] message, String algorithm) {
+    static String sign(PrivateKey key, byte[] message, String algorithm) {
         try {
             var signer = Signature.getInstance(algorithm);
             signer.initSign(key);
@@ -54,10 +45,7 @@ public final class TestKeys {
         }
     }
 
-    /**
-     * @param signature by SHA256withRSA, in Base64
-     */
-    public static boolean holds(PublicKey key, byte[] message, String signature) {
+    static boolean holds(PublicKey key, byte[] message, String signature) {
         try {
             var verifier = Signature.getInstance("SHA256withRSA");
             verifier.initVerify(key);

@@ -1,0 +1,76 @@
+package dev.tollbridge.channels.wechatpay;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.security.auth.x500.X500Principal;
+
+/** Makes X.509 certificates by hand, because the JDK has no public way to. */
+final class TestCertificates {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final byte[] SHA256_RSA = sequence(hex("06092A864886F70D01010B"), hex("0500"));
+    private static final byte[] NAME =
+            new X500Principal("CN=Tenpay.com sign,O=Test,C=CN").getEncoded();
+
+    private TestCertificates() {}
+
+    static String pem(KeyPair keys, String serial, String from, String until) {
+        var body =
+                sequence(
+                        tagged(0xA0, hex("020102")),
+                        tagged(0x02, new BigInteger(serial, 16).toByteArray()),
+                        SHA256_RSA,
+                        NAME,
+                        sequence(time(from), time(until)),
+                        NAME,
+                        keys.getPublic().getEncoded());
+        var signature = Base64.getDecoder().decode(TestKeys.sign(keys.getPrivate(), body));
+        var der = sequence(body, SHA256_RSA, tagged(0x03, join(new byte[1], signature)));
+        return "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                + "\n-----END CERTIFICATE-----\n";
+    }
+
+    private static byte[] time(String text) {
+        return tagged(0x18, TIME.format(Instant.parse(text)).getBytes(US_ASCII));
+    }
+
+    private static byte[] sequence(byte[]... parts) {
+        return tagged(0x30, join(parts));
+    }
+
+    private static byte[] tagged(int tag, byte[] value) {
+        var out = new ByteArrayOutputStream();
+        out.write(tag);
+        if (value.length >= 256) {
+            out.write(0x82);
+            out.write(value.length >> 8);
+        } else if (value.length >= 128) {
+            out.write(0x81);
+        }
+        out.write(value.length);
+        out.writeBytes(value);
+        return out.toByteArray();
+    }
+
+    private static byte[] join(byte[]... parts) {
+        var out = new ByteArrayOutputStream();
+        for (var part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] hex(String text) {
+        return HexFormat.of().parseHex(text);
+    }
+}
