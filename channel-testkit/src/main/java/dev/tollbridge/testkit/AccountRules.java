@@ -1,10 +1,9 @@
 package dev.tollbridge.testkit;
 
 import dev.tollbridge.spi.AccountSettings;
-import dev.tollbridge.spi.ChannelAdapter.Opening;
 import dev.tollbridge.spi.CredentialField;
+import java.security.KeyPair;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 
 /** How an adapter has to turn down bad settings. */
@@ -24,54 +23,44 @@ final class AccountRules {
 
     private AccountRules() {}
 
+    private static final KeyPair WEAK = TestKeys.pair(1024);
+
     static List<String> problems(ChannelScript script) {
         var problems = new ArrayList<String>();
         for (var field : script.adapter().descriptor().credentials()) {
             if (field.required() && field.defaultValue().isEmpty()) {
-                var opening = script.adapter().open(without(script.settings(), field));
-                if (!names(opening, field.name())) {
+                var settings = TestSettings.without(script.settings(), field.name());
+                if (takes(script, field, settings)) {
                     problems.add(field.name() + ": missing, and open() does not say so");
                 }
             }
-            if (field.type() == CredentialField.Type.CHOICE) {
-                if (!names(open(script, field, "no-such"), field.name())) {
-                    problems.add(field.name() + ": takes a value that is no choice");
-                }
-            }
-            if (field.type() == CredentialField.Type.URL) {
-                NO_ADDRESSES.stream()
-                        .filter(url -> !names(open(script, field, url), field.name()))
-                        .forEach(url -> problems.add(field.name() + ": takes " + url));
-            }
+            refused(field).stream()
+                    .filter(value -> takes(script, field, with(script.settings(), field, value)))
+                    .forEach(value -> problems.add(field.name() + ": takes " + value));
         }
         return problems;
     }
 
-    private static boolean names(Opening opening, String field) {
-        return opening instanceof Opening.Refused(var problems)
-                && problems.stream().anyMatch(problem -> problem.field().equals(field));
+    /** Values that no channel may take for such a field. */
+    private static List<String> refused(CredentialField field) {
+        return switch (field.type()) {
+            case CHOICE -> List.of("no-such");
+            case URL -> NO_ADDRESSES;
+            case PRIVATE_KEY -> List.of("no key", TestKeys.base64(WEAK.getPrivate().getEncoded()));
+            case PUBLIC_KEY -> List.of("no key", TestKeys.base64(WEAK.getPublic().getEncoded()));
+            case TEXT, CERTIFICATE, SHARED_SECRET -> List.of();
+        };
     }
 
-    private static AccountSettings without(AccountSettings settings, CredentialField field) {
-        var values = new HashMap<>(settings.values());
-        var secrets = new HashMap<>(settings.secrets());
-        values.remove(field.name());
-        secrets.remove(field.name());
-        return new AccountSettings(
-                settings.accountId(), settings.live(), values, secrets, settings.learned());
+    private static boolean takes(
+            ChannelScript script, CredentialField field, AccountSettings settings) {
+        return !TestSettings.problems(script.adapter(), settings).contains(field.name());
     }
 
-    private static Opening open(ChannelScript script, CredentialField field, String value) {
-        var settings = script.settings();
-        var values = new HashMap<>(settings.values());
-        values.put(field.name(), value);
-        return script.adapter()
-                .open(
-                        new AccountSettings(
-                                settings.accountId(),
-                                settings.live(),
-                                values,
-                                settings.secrets(),
-                                settings.learned()));
+    private static AccountSettings with(
+            AccountSettings settings, CredentialField field, String value) {
+        return field.secret()
+                ? TestSettings.withSecret(settings, field.name(), value)
+                : TestSettings.with(settings, field.name(), value);
     }
 }

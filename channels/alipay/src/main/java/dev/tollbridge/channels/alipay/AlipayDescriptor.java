@@ -1,5 +1,7 @@
 package dev.tollbridge.channels.alipay;
 
+import static dev.tollbridge.channels.support.Fields.option;
+
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelDescriptor;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
@@ -121,9 +123,5 @@ final class AlipayDescriptor {
                         64,
                         "PID of the service provider for rebates",
                         "系统商返佣编号（PID）"));
-    }
-
-    private static OptionField option(String name, int maxLength, String en, String zhCn) {
-        return new OptionField(name, new LocalizedText(en, zhCn), maxLength);
     }
 }

@@ -1,7 +1,11 @@
 package dev.tollbridge.channels.alipay;
 
+import static dev.tollbridge.channels.support.Fields.choice;
+import static dev.tollbridge.channels.support.Fields.optional;
+import static dev.tollbridge.channels.support.Fields.required;
+import static dev.tollbridge.channels.support.Fields.text;
+
 import dev.tollbridge.spi.CredentialField;
-import dev.tollbridge.spi.LocalizedText;
 import java.util.List;
 
 /** The form of an account. */
@@ -11,7 +15,6 @@ final class AlipayFields {
                     required(
                             "app_id",
                             CredentialField.Type.TEXT,
-                            false,
                             text("App ID", "应用 APPID"),
                             text("From the Alipay Open Platform console", "开放平台控制台中的 APPID")),
                     optional(
@@ -24,7 +27,6 @@ final class AlipayFields {
                     required(
                             "app_private_key",
                             CredentialField.Type.PRIVATE_KEY,
-                            true,
                             text("App private key", "应用私钥"),
                             text(
                                     "RSA 2048, PKCS#8 (the \"Java\" form of Alipay's key tool)",
@@ -69,15 +71,11 @@ final class AlipayFields {
                             ContentCipher.MODES,
                             text("Content encryption", "接口内容加密方式"),
                             text("As set in the console; none by default", "与控制台设置一致；默认不加密")),
-                    new CredentialField(
+                    optional(
                             "content_key",
-                            text("Content key", "接口内容加密密钥"),
-                            text("AES key in Base64, for content encryption", "Base64 编码的 AES 密钥"),
                             CredentialField.Type.SHARED_SECRET,
-                            false,
-                            true,
-                            List.of(),
-                            ""),
+                            text("Content key", "接口内容加密密钥"),
+                            text("AES key in Base64, for content encryption", "Base64 编码的 AES 密钥")),
                     optional(
                             "gateway_url",
                             CredentialField.Type.URL,
@@ -88,35 +86,4 @@ final class AlipayFields {
                                     "留空使用支付宝网关：正式账户用生产环境，否则用沙箱环境")));
 
     private AlipayFields() {}
-
-    private static CredentialField required(
-            String name,
-            CredentialField.Type type,
-            boolean secret,
-            LocalizedText label,
-            LocalizedText help) {
-        return new CredentialField(name, label, help, type, true, secret, List.of(), "");
-    }
-
-    private static CredentialField optional(
-            String name, CredentialField.Type type, LocalizedText label, LocalizedText help) {
-        return new CredentialField(name, label, help, type, false, false, List.of(), "");
-    }
-
-    private static CredentialField choice(
-            String name, List<String> choices, LocalizedText label, LocalizedText help) {
-        return new CredentialField(
-                name,
-                label,
-                help,
-                CredentialField.Type.CHOICE,
-                false,
-                false,
-                choices,
-                choices.getFirst());
-    }
-
-    private static LocalizedText text(String en, String zhCn) {
-        return new LocalizedText(en, zhCn);
-    }
 }

@@ -3,12 +3,13 @@ package dev.tollbridge.channels.alipay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Learned;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.spi.Step;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,20 +53,18 @@ final class AlipayGateway {
             Trust trust,
             CallContext context,
             Function<AlipayAnswer, Step<T>> read) {
-        return switch (new AlipayReplies(trust, cipher).read(method, reply, context.now())) {
-            case AlipayReplies.Reading.Verified(var answer) -> read.apply(answer);
-            case AlipayReplies.Reading.UnsignedFailure(var answer) ->
-                    method.believesUnsignedFailure()
-                            ? read.apply(answer)
-                            : Step.unknown(Failures.unsigned(AlipayErrors.of(answer)));
-            case AlipayReplies.Reading.Unusable(var error) -> Step.unknown(error);
-            case AlipayReplies.Reading.NeedsCertificate(var serial) ->
-                    learn(
-                            serial,
-                            context,
-                            Step.unknown(unproven()),
-                            more -> answer(method, reply, more, context, read));
-        };
+        return new AlipayReplies(trust, cipher)
+                .read(method, reply, context.now())
+                .follow(
+                        method.kind(),
+                        read,
+                        AlipayErrors::of,
+                        serial ->
+                                learn(
+                                        serial,
+                                        context,
+                                        Step.unknown(unproven()),
+                                        more -> answer(method, reply, more, context, read)));
     }
 
     /**
@@ -92,25 +91,13 @@ final class AlipayGateway {
                     return more.flatMap(text -> known.with(serial, Certificates.parse(text)))
                             .filter(extended -> extended.isKnown(serial, context.now()))
                             .map(extended ->
-                                    remembering(
-                                            Trust.ByCertificate.learnedKey(serial),
-                                            more.orElseThrow(),
+                                    Learned.with(
+                                            Map.of(
+                                                    Trust.ByCertificate.learnedKey(serial),
+                                                    more.orElseThrow()),
                                             then.apply(extended)))
                             .orElse(otherwise);
                 });
-    }
-
-    /** The same conversation, whose end also tells what was learned. */
-    private static <T> Step<T> remembering(String key, String value, Step<T> step) {
-        return switch (step) {
-            case Step.Done<T>(var outcome, var learned) -> {
-                var all = new HashMap<>(learned);
-                all.put(key, value);
-                yield new Step.Done<>(outcome, all);
-            }
-            case Step.Http<T>(var call, var onReply) ->
-                    new Step.Http<>(call, reply -> remembering(key, value, onReply.apply(reply)));
-        };
     }
 
     private static Optional<String> decode(String base64) {

@@ -1,14 +1,14 @@
 package dev.tollbridge.channels.alipay;
 
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.RsaSignature;
+import dev.tollbridge.channels.support.Signer;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.NoticeAnswer;
 import dev.tollbridge.spi.NoticeContent;
-import dev.tollbridge.spi.Proof;
 import dev.tollbridge.spi.RawNotice;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.VerifiedNotice;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,22 +54,18 @@ final class AlipayNotices {
     private Step<VerifiedNotice> verify(NoticeForm fields, Trust trust, CallContext context) {
         var certSn = fields.text("alipay_cert_sn");
         return switch (trust.signer(certSn.isEmpty() ? null : certSn, context.now())) {
-            case Trust.Signer.Refused() ->
-                    Failures.refusedNotice("no certificate that could be trusted");
-            case Trust.Signer.Unknown(var serial) ->
+            case Signer.Refused() -> Failures.refusedNotice("no certificate that could be trusted");
+            case Signer.Unknown(var serial) ->
                     gateway.learn(
                             serial,
                             context,
                             Failures.refusedNotice("a certificate that Alipay does not confirm"),
                             more -> verify(fields, more, context));
-            case Trust.Signer.Known(var key) -> {
+            case Signer.Known(var key) -> {
                 var content = AlipaySigner.content(fields.values(), leftOut(fields));
                 var proof =
-                        new Proof.Signed(
-                                key,
-                                AlipaySigner.RSA2,
-                                content.getBytes(fields.charset()),
-                                signature(fields));
+                        RsaSignature.proof(
+                                key, content.getBytes(fields.charset()), fields.text("sign"));
                 yield VerifiedNotice.verify(
                                 proof, fields.text("notify_id"), () -> NoticeMeaning.of(fields))
                         .map(AlipayNotices::readable)
@@ -88,14 +84,5 @@ final class AlipayNotices {
                         && Objects.equals(kind, NoticeMeaning.INCOMPLETE)
                 ? Failures.refusedNotice("authentic, but a field is missing")
                 : Step.ok(notice);
-    }
-
-    private static byte[] signature(NoticeForm fields) {
-        try {
-            return Base64.getDecoder().decode(fields.text("sign"));
-        } catch (IllegalArgumentException e) {
-            // No signature holds less than an empty one.
-            return new byte[0];
-        }
     }
 }

@@ -2,16 +2,14 @@ package dev.tollbridge.channels.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tollbridge.channels.support.Failures;
-import dev.tollbridge.spi.ChannelError;
+import dev.tollbridge.channels.support.Reading;
+import dev.tollbridge.channels.support.RsaSignature;
+import dev.tollbridge.channels.support.Signer;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.HttpReply;
-import dev.tollbridge.spi.Proof;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.security.PublicKey;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,36 +30,22 @@ final class AlipayReplies {
         this.cipher = cipher;
     }
 
-    /** What a reply turned out to be. */
-    sealed interface Reading {
-        record Verified(AlipayAnswer answer) implements Reading {}
-
-        /** No signature, and not a success: to be believed only where nothing is at stake. */
-        record UnsignedFailure(AlipayAnswer answer) implements Reading {}
-
-        /** Signed by a certificate that is not known yet. */
-        record NeedsCertificate(String serial) implements Reading {}
-
-        /** Not understood or not proven: nobody knows what happened. */
-        record Unusable(ChannelError error) implements Reading {}
-    }
-
-    Reading read(AlipayMethod method, HttpReply reply, Instant now) {
+    Reading<AlipayAnswer> read(AlipayMethod method, HttpReply reply, Instant now) {
         if (reply.status() != 200) {
             // Business failures come with 200, so this is some other machine speaking.
-            return unreadable("HTTP status " + reply.status());
+            return Reading.unreadable("HTTP status " + reply.status());
         }
         var charset = charset(reply);
-        var envelope = decode(reply.body(), charset).flatMap(Envelope::split);
+        var envelope = Texts.decode(reply.body(), charset).flatMap(Envelope::split);
         if (envelope.isEmpty()) {
-            return unreadable("the reply is no complete JSON object");
+            return Reading.unreadable("the reply is no complete JSON object");
         }
         var members = envelope.get();
         var root = members.getOrDefault(method.replyNode(), members.get(GATEWAY_FAILURE));
         if (root == null
                 || (members.containsKey(method.replyNode())
                         && members.containsKey(GATEWAY_FAILURE))) {
-            return unreadable("the reply has no " + method.replyNode());
+            return Reading.unreadable("the reply has no " + method.replyNode());
         }
         var sign = plain(members.get("sign"));
         return sign == null || sign.isEmpty()
@@ -69,7 +53,7 @@ final class AlipayReplies {
                 : signed(method, root, sign, plain(members.get("alipay_cert_sn")), charset, now);
     }
 
-    private Reading signed(
+    private Reading<AlipayAnswer> signed(
             AlipayMethod method,
             String root,
             String sign,
@@ -77,42 +61,38 @@ final class AlipayReplies {
             Charset charset,
             Instant now) {
         return switch (trust.signer(certSn, now)) {
-            case Trust.Signer.Refused() -> unverified("no certificate that could be trusted");
-            case Trust.Signer.Unknown(var serial) -> new Reading.NeedsCertificate(serial);
-            case Trust.Signer.Known(var key) -> {
-                var signature = base64(sign);
-                var held =
-                        signature.isPresent()
-                                && (holds(key, root, charset, signature.get())
-                                        // Section 1.2: the gateway may escape slashes after
-                                        // signing. To JSON both texts are the same.
-                                        || (root.contains("\\/")
-                                                && holds(
-                                                        key,
-                                                        root.replace("\\/", "/"),
-                                                        charset,
-                                                        signature.get())));
-                yield held ? verified(method, root) : unverified("the signature does not hold");
+            case Signer.Refused() -> Reading.unverified("no certificate that could be trusted");
+            case Signer.Unknown(var serial) -> new Reading.NeedsCertificate<>(serial);
+            case Signer.Known(var key) -> {
+                boolean held =
+                        holds(key, root, charset, sign)
+                                // Section 1.2: the gateway may escape slashes after signing. To
+                                // JSON both texts are the same.
+                                || (root.contains("\\/")
+                                        && holds(key, root.replace("\\/", "/"), charset, sign));
+                yield held
+                        ? verified(method, root)
+                        : Reading.unverified("the signature does not hold");
             }
         };
     }
 
-    private static boolean holds(PublicKey key, String text, Charset charset, byte[] signature) {
-        return new Proof.Signed(key, AlipaySigner.RSA2, text.getBytes(charset), signature).holds();
+    private static boolean holds(PublicKey key, String text, Charset charset, String sign) {
+        return RsaSignature.proof(key, text.getBytes(charset), sign).holds();
     }
 
-    private Reading verified(AlipayMethod method, String root) {
+    private Reading<AlipayAnswer> verified(AlipayMethod method, String root) {
         var node = content(root, cipher);
         return node.isPresent()
-                ? new Reading.Verified(new AlipayAnswer(method, node.get()))
-                : unreadable("the signed content cannot be read");
+                ? new Reading.Verified<>(new AlipayAnswer(method, node.get()))
+                : Reading.unreadable("the signed content cannot be read");
     }
 
-    private Reading unsigned(AlipayMethod method, String root) {
+    private Reading<AlipayAnswer> unsigned(AlipayMethod method, String root) {
         var answer = content(root, cipher).map(node -> new AlipayAnswer(method, node));
         return answer.isPresent() && !answer.get().code().isEmpty() && !answer.get().ok()
-                ? new Reading.UnsignedFailure(answer.get())
-                : unverified("the reply has no signature");
+                ? new Reading.UnsignedFailure<>(answer.get())
+                : Reading.unverified("the reply has no signature");
     }
 
     /** The object itself, or what an encrypted text holds (section 1.4). */
@@ -131,7 +111,7 @@ final class AlipayReplies {
         if (reply.status() != 200) {
             return Optional.empty();
         }
-        return decode(reply.body(), charset(reply))
+        return Texts.decode(reply.body(), charset(reply))
                 .flatMap(Envelope::split)
                 .map(members -> members.get(method.replyNode()))
                 .flatMap(root -> content(root, cipher))
@@ -139,27 +119,11 @@ final class AlipayReplies {
                 .filter(AlipayAnswer::ok);
     }
 
-    private static Reading unreadable(String message) {
-        return new Reading.Unusable(Failures.unreadable(message));
-    }
-
-    private static Reading unverified(String message) {
-        return new Reading.Unusable(Failures.unverified(message));
-    }
-
     /** The text of a raw JSON string. */
     private static @Nullable String plain(@Nullable String raw) {
         return raw == null
                 ? null
                 : AlipayAnswer.parse(raw).map(node -> node.asString("")).orElse(null);
-    }
-
-    private static Optional<byte[]> base64(String text) {
-        try {
-            return Optional.of(Base64.getDecoder().decode(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Charset charset(HttpReply reply) {
@@ -170,13 +134,5 @@ final class AlipayReplies {
     /** Only the charsets that Alipay uses: some others could hide one text in another. */
     static Optional<Charset> charset(String name) {
         return CHARSETS.stream().filter(name::equalsIgnoreCase).findFirst().map(Charset::forName);
-    }
-
-    private static Optional<String> decode(byte[] body, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,10 +2,8 @@ package dev.tollbridge.channels.alipay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import dev.tollbridge.channels.support.RsaSignature;
 import java.security.PrivateKey;
-import java.security.Signature;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** RSA2 signatures over sorted parameters (sections 1.1 and 2). */
 final class AlipaySigner {
-    static final String RSA2 = "SHA256withRSA";
-
     private AlipaySigner() {}
 
     /** The text to sign: all parameters that have a value, sorted, without the left out ones. */
@@ -28,13 +24,6 @@ final class AlipaySigner {
     }
 
     static String sign(String content, PrivateKey key) {
-        try {
-            var signer = Signature.getInstance(RSA2);
-            signer.initSign(key);
-            signer.update(content.getBytes(UTF_8));
-            return Base64.getEncoder().encodeToString(signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("RSA with a checked key cannot fail", e);
-        }
+        return RsaSignature.sign(key, content.getBytes(UTF_8));
     }
 }

@@ -1,6 +1,8 @@
 package dev.tollbridge.channels.alipay;
 
-import dev.tollbridge.channels.support.Failures;
+import static dev.tollbridge.channels.support.OrderRules.refusal;
+
+import dev.tollbridge.channels.support.OrderRules;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -22,12 +24,12 @@ final class OrderChecks {
     private OrderChecks() {}
 
     static Optional<ChannelError> problem(PayOrder order, CallContext context) {
-        if (!order.amount().currency().equals(Values.CNY)) {
-            return refusal(DeclineCode.CURRENCY_NOT_SUPPORTED, "Alipay takes CNY only");
-        }
-        if (!order.expiresAt().isAfter(context.now())) {
-            return refusal(DeclineCode.ORDER_EXPIRED, "the order has expired");
-        }
+        return OrderRules.problem(order, context, "Alipay")
+                .or(() -> option(order))
+                .or(() -> scene(order));
+    }
+
+    private static Optional<ChannelError> option(PayOrder order) {
         var percent = order.option("hb_fq_seller_percent");
         if (percent.isPresent() && !percent.get().matches("0|100")) {
             return refusal(DeclineCode.INVALID_REQUEST, "hb_fq_seller_percent must be 0 or 100");
@@ -37,6 +39,10 @@ final class OrderChecks {
                 && goods.flatMap(AlipayAnswer::parse).filter(JsonNode::isArray).isEmpty()) {
             return refusal(DeclineCode.INVALID_REQUEST, "goods_detail must be a JSON array");
         }
+        return Optional.empty();
+    }
+
+    private static Optional<ChannelError> scene(PayOrder order) {
         if (order.scene() == Scene.BARCODE && codeType(order.authCode()).isEmpty()) {
             return refusal(DeclineCode.AUTH_CODE_INVALID, "the scanned code is not Alipay's");
         }
@@ -59,9 +65,5 @@ final class OrderChecks {
         return code.reveal().matches(SECURITY_CODE)
                 ? Optional.of("security_code")
                 : Optional.empty();
-    }
-
-    private static Optional<ChannelError> refusal(DeclineCode code, String message) {
-        return Optional.of(Failures.invalid(code, message));
     }
 }

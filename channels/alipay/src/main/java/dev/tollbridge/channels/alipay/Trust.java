@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Signer;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -11,17 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose signature counts as Alipay's. */
 sealed interface Trust {
-    /** What is known of the signer that a message names. */
-    sealed interface Signer {
-        record Known(PublicKey key) implements Signer {}
-
-        /** Ask {@code alipay.open.app.alipaycert.download} for it. */
-        record Unknown(String serial) implements Signer {}
-
-        /** No signer that could be trusted, whatever the signature. */
-        record Refused() implements Signer {}
-    }
-
     /**
      * @param certSn the message's {@code alipay_cert_sn}
      */

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAdapter;
-import dev.tollbridge.spi.ChannelAdapter.Opening;
 import dev.tollbridge.spi.Secret;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import dev.tollbridge.testkit.TestKeys;
+import dev.tollbridge.testkit.TestSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,27 +56,8 @@ class AlipayCredentialsTest {
 
     @Test
     void theAppsOwnKeyIsNotAlipays() {
-        var own = TestKeys.base64(TestKeys.APP.getPublic().getEncoded());
+        var own = TestKeys.base64(TestKeys.MERCHANT.getPublic().getEncoded());
         assertThat(problems(with("alipay_public_key", own))).containsExactly("alipay_public_key");
-    }
-
-    @Test
-    void aShortKeyIsRefused() throws NoSuchAlgorithmException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(1024);
-        var keys = generator.generateKeyPair();
-        assertThat(
-                        problems(
-                                withSecret(
-                                        "app_private_key",
-                                        TestKeys.base64(keys.getPrivate().getEncoded()))))
-                .containsExactly("app_private_key");
-        assertThat(
-                        problems(
-                                with(
-                                        "alipay_public_key",
-                                        TestKeys.base64(keys.getPublic().getEncoded()))))
-                .containsExactly("alipay_public_key");
     }
 
     @Test
@@ -101,22 +81,14 @@ class AlipayCredentialsTest {
     }
 
     private static AccountSettings with(String field, String value) {
-        var values = new HashMap<>(GOOD.values());
-        values.put(field, value);
-        return new AccountSettings("a", true, values, GOOD.secrets(), Map.of());
+        return TestSettings.with(GOOD, field, value);
     }
 
     private static AccountSettings withSecret(String field, String value) {
-        var secrets = new HashMap<>(GOOD.secrets());
-        secrets.put(field, Secret.of(value));
-        return new AccountSettings("a", true, GOOD.values(), secrets, Map.of());
+        return TestSettings.withSecret(GOOD, field, value);
     }
 
     private static List<String> problems(AccountSettings settings) {
-        return switch (new AlipayAdapter().open(settings)) {
-            case Opening.Opened opened -> List.of();
-            case Opening.Refused(var problems) ->
-                    problems.stream().map(Opening.Problem::field).toList();
-        };
+        return TestSettings.problems(new AlipayAdapter(), settings);
     }
 }

@@ -15,6 +15,7 @@ import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.VerifiedNotice;
 import dev.tollbridge.spi.VoidState;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestKeys;
 import java.security.PrivateKey;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;

@@ -3,11 +3,12 @@ package dev.tollbridge.channels.alipay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.channels.alipay.AlipayReplies.Reading;
+import dev.tollbridge.channels.support.Reading;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestKeys;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Random;
@@ -20,10 +21,7 @@ class AlipayRepliesTest {
 
     @Test
     void readsASignedAnswer() {
-        assertThat(read(channel.reply("alipay.trade.precreate", OK)))
-                .isInstanceOfSatisfying(
-                        Reading.Verified.class,
-                        verified -> assertThat(verified.answer().ok()).isTrue());
+        assertThat(verified(channel.reply("alipay.trade.precreate", OK)).ok()).isTrue();
     }
 
     @Test
@@ -52,12 +50,8 @@ class AlipayRepliesTest {
     @Test
     void acceptsSlashesEscapedAfterSigning() {
         var reply = body(channel.reply("alipay.trade.precreate", OK)).replace("//qr", "\\/\\/qr");
-        assertThat(read(AlipayScript.plain(reply)))
-                .isInstanceOfSatisfying(
-                        Reading.Verified.class,
-                        verified ->
-                                assertThat(verified.answer().text("qr_code"))
-                                        .isEqualTo("https://qr.alipay.com/a"));
+        assertThat(verified(AlipayScript.plain(reply)).text("qr_code"))
+                .isEqualTo("https://qr.alipay.com/a");
     }
 
     @Test
@@ -67,11 +61,8 @@ class AlipayRepliesTest {
         var sign = TestKeys.sign(TestKeys.PLATFORM.getPrivate(), root.getBytes(gbk));
         var body = "{\"alipay_trade_precreate_response\":" + root + ",\"sign\":\"" + sign + "\"}";
         var header = new HttpCall.Header("content-type", "text/html;charset=GBK");
-        assertThat(read(new HttpReply(200, List.of(header), body.getBytes(gbk))))
-                .isInstanceOfSatisfying(
-                        Reading.Verified.class,
-                        verified ->
-                                assertThat(verified.answer().text("sub_msg")).isEqualTo("交易不存在"));
+        var reply = new HttpReply(200, List.of(header), body.getBytes(gbk));
+        assertThat(verified(reply).text("sub_msg")).isEqualTo("交易不存在");
     }
 
     @Test
@@ -112,18 +103,25 @@ class AlipayRepliesTest {
         return new Trust.ByKey(TestKeys.PLATFORM.getPublic());
     }
 
-    private static Reading read(HttpReply reply) {
+    private static Reading<AlipayAnswer> read(HttpReply reply) {
         return read(new AlipayReplies(trust(), new ContentCipher.Plain()), reply);
     }
 
-    private static Reading read(AlipayReplies replies, HttpReply reply) {
+    private static Reading<AlipayAnswer> read(AlipayReplies replies, HttpReply reply) {
         return replies.read(AlipayMethod.PRECREATE, reply, Samples.NOW);
+    }
+
+    private static AlipayAnswer verified(HttpReply reply) {
+        return switch (read(reply)) {
+            case Reading.Verified<AlipayAnswer>(var answer) -> answer;
+            case Reading<AlipayAnswer> other -> throw new AssertionError(other);
+        };
     }
 
     private static DeclineCode code(HttpReply reply) {
         return switch (read(reply)) {
-            case Reading.Unusable(var error) -> error.code();
-            case Reading other -> throw new AssertionError(other);
+            case Reading.Unusable<AlipayAnswer>(var error) -> error.code();
+            case Reading<AlipayAnswer> other -> throw new AssertionError(other);
         };
     }
 

@@ -12,6 +12,7 @@ import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testkit.ChannelScript;
 import dev.tollbridge.testkit.NoticeSample;
 import dev.tollbridge.testkit.Situation;
+import dev.tollbridge.testkit.TestKeys;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ record AlipayScript(PrivateKey key) implements ChannelScript {
                         TestKeys.base64(TestKeys.PLATFORM.getPublic().getEncoded())),
                 Map.of(
                         "app_private_key",
-                        Secret.of(TestKeys.base64(TestKeys.APP.getPrivate().getEncoded())),
+                        Secret.of(TestKeys.base64(TestKeys.MERCHANT.getPrivate().getEncoded())),
                         "content_key",
                         Secret.of("MDEyMzQ1Njc4OWFiY2RlZg==")),
                 Map.of());
@@ -60,7 +61,7 @@ record AlipayScript(PrivateKey key) implements ChannelScript {
             var type = Received.parse(call.uri().getRawQuery()).getOrDefault("bizType", "");
             return new HttpReply(200, List.of(), BillFile.zip(type));
         }
-        var request = Received.of(call).signedBy(TestKeys.APP.getPublic());
+        var request = Received.of(call).signedBy(TestKeys.MERCHANT.getPublic());
         return reply(request.method(), AlipayAnswers.of(request, situation, amount).toString());
     }
 

@@ -3,7 +3,6 @@ package dev.tollbridge.channels.alipay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.channels.alipay.TestCertificates.Party;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelAccount;
@@ -17,6 +16,9 @@ import dev.tollbridge.spi.Secret;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.testkit.Conversation;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestCertificates.Party;
+import dev.tollbridge.testkit.TestKeys;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +33,7 @@ class CertificateModeTest {
     private static final Party MERCHANTS = Party.of("Merchants Class 1");
     private static final Party HOME = Party.of("Alipay 2026");
     private static final Party NEXT = Party.of("Alipay 2027");
-    private static final Party APP = new Party("CN=app,O=Test,C=CN", TestKeys.APP);
+    private static final Party APP = new Party("CN=app,O=Test,C=CN", TestKeys.MERCHANT);
     private static final String ROOT_PEM = TestCertificates.pem(ROOT, ROOT, true);
     private static final String ISSUER_PEM = TestCertificates.pem(ROOT, ISSUER, true);
     private static final String MERCHANTS_PEM = TestCertificates.pem(ROOT, MERCHANTS, true);
@@ -182,7 +184,7 @@ class CertificateModeTest {
                         "alipay_root_cert", ROOT_PEM),
                 Map.of(
                         "app_private_key",
-                        Secret.of(TestKeys.base64(TestKeys.APP.getPrivate().getEncoded()))),
+                        Secret.of(TestKeys.base64(TestKeys.MERCHANT.getPrivate().getEncoded()))),
                 learned);
     }
 }

@@ -6,6 +6,7 @@ import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.RawNotice;
 import dev.tollbridge.testkit.NoticeSample;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestKeys;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.security.PrivateKey;

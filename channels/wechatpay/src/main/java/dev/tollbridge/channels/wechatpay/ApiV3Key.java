@@ -3,8 +3,7 @@ package dev.tollbridge.channels.wechatpay;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import dev.tollbridge.channels.support.Texts;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
@@ -53,11 +52,9 @@ final class ApiV3Key {
             var plain =
                     cipher.doFinal(
                             Base64.getDecoder().decode(sealed.path("ciphertext").asString("")));
-            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(plain)).toString());
+            return Texts.decode(plain, UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // Another key, a changed text, or no Base64: not made for this merchant.
-            return Optional.empty();
-        } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,8 @@
 package dev.tollbridge.channels.wechatpay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollbridge.channels.support.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -22,7 +25,7 @@ final class BillFile {
         try (var stream = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
             var bytes = stream.readNBytes(MAX_CSV_BYTES);
             return stream.read() < 0 && sha1(bytes).equals(sha1)
-                    ? WechatPayReplies.text(bytes)
+                    ? Texts.decode(bytes, UTF_8)
                     : Optional.empty();
         } catch (IOException e) {
             // Cut off, or no GZIP at all: not the bill.

@@ -1,5 +1,8 @@
 package dev.tollbridge.channels.wechatpay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.RawNotice;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +21,7 @@ record NoticeEnvelope(Stamp stamp, String id, String eventType, JsonNode resourc
             return Optional.empty();
         }
         var stamp = Stamp.read(notice::header);
-        var json = WechatPayReplies.text(notice.body()).flatMap(Json::object);
+        var json = Texts.decode(notice.body(), UTF_8).flatMap(Json::object);
         if (stamp.isEmpty() || json.isEmpty()) {
             return Optional.empty();
         }

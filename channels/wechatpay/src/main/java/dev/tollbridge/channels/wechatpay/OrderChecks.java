@@ -1,6 +1,8 @@
 package dev.tollbridge.channels.wechatpay;
 
-import dev.tollbridge.channels.support.Failures;
+import static dev.tollbridge.channels.support.OrderRules.refusal;
+
+import dev.tollbridge.channels.support.OrderRules;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -21,19 +23,16 @@ final class OrderChecks {
     private OrderChecks() {}
 
     static Optional<ChannelError> problem(PayOrder order, CallContext context) {
-        if (!order.amount().currency().equals(Values.CNY)) {
-            return refusal(DeclineCode.CURRENCY_NOT_SUPPORTED, "WeChat Pay takes CNY only");
-        }
-        if (order.amount().isZero()) {
-            return refusal(DeclineCode.AMOUNT_INVALID, "an order of nothing cannot be paid");
-        }
-        if (!order.expiresAt().isAfter(context.now())) {
-            return refusal(DeclineCode.ORDER_EXPIRED, "the order has expired");
-        }
-        if (!order.orderNo().matches("[0-9A-Za-z_|*-]{6,32}")) {
-            return refusal(DeclineCode.INVALID_REQUEST, "an order number has 6 to 32 characters");
-        }
-        return option(order).or(() -> scene(order));
+        return OrderRules.problem(order, context, "WeChat Pay")
+                .or(() -> number(order))
+                .or(() -> option(order))
+                .or(() -> scene(order));
+    }
+
+    private static Optional<ChannelError> number(PayOrder order) {
+        return order.orderNo().matches("[0-9A-Za-z_|*-]{6,32}")
+                ? Optional.empty()
+                : refusal(DeclineCode.INVALID_REQUEST, "an order number has 6 to 32 characters");
     }
 
     private static Optional<ChannelError> option(PayOrder order) {
@@ -87,9 +86,5 @@ final class OrderChecks {
 
     private static boolean isPaymentCode(@Nullable Secret code) {
         return code != null && code.reveal().matches(PAYMENT_CODE);
-    }
-
-    private static Optional<ChannelError> refusal(DeclineCode code, String message) {
-        return Optional.of(Failures.invalid(code, message));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Signer;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,17 +32,6 @@ record Platform(
 
     /** A key and the name under which WeChat Pay knows it. */
     record Named(String serial, PublicKey key) {}
-
-    /** What is known of the signer that a message names. */
-    sealed interface Signer {
-        record Known(PublicKey key) implements Signer {}
-
-        /** Download the certificates and look again. */
-        record Unknown(String serial) implements Signer {}
-
-        /** No signer that could be trusted, whatever the signature. */
-        record Refused() implements Signer {}
-    }
 
     static Platform byPublicKey(String id, PublicKey key, ApiV3Key apiV3Key) {
         return new Platform(new Named(id, key), false, apiV3Key, Map.of());

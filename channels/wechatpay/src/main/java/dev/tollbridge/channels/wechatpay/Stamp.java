@@ -2,13 +2,13 @@ package dev.tollbridge.channels.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.RsaSignature;
 import dev.tollbridge.spi.Proof;
 import java.io.ByteArrayOutputStream;
 import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -57,15 +57,6 @@ record Stamp(String timestamp, String nonce, String serial, String signature) {
         message.writeBytes((timestamp + "\n" + nonce + "\n").getBytes(UTF_8));
         message.writeBytes(body);
         message.write('\n');
-        return new Proof.Signed(key, WechatPaySigner.ALGORITHM, message.toByteArray(), decoded());
-    }
-
-    private byte[] decoded() {
-        try {
-            return Base64.getDecoder().decode(signature);
-        } catch (IllegalArgumentException e) {
-            // No signature holds less than an empty one.
-            return new byte[0];
-        }
+        return RsaSignature.proof(key, message.toByteArray(), signature);
     }
 }

@@ -1,13 +1,10 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.ChinaTime;
 import dev.tollbridge.spi.Money;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** Amounts, times and names as WeChat Pay writes them: whole fen, and Chinese time. */
 final class Values {
     static final Currency CNY = Currency.getInstance("CNY");
-    static final ZoneId ZONE = ZoneOffset.ofHours(8);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
-    private static final DateTimeFormatter BILL_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final ChinaTime TIME = ChinaTime.of("uuuu-MM-dd'T'HH:mm:ss'+08:00'");
+    private static final ChinaTime BILL_TIME = ChinaTime.of("uuuu-MM-dd HH:mm:ss");
     private static final String NONCE_LETTERS =
             "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int NONCE_CHARS = 32;
@@ -30,7 +24,7 @@ final class Values {
     private Values() {}
 
     static String time(Instant at) {
-        return TIME.format(at.atZone(ZONE));
+        return TIME.format(at);
     }
 
     /** Empty if it is no RFC 3339 time. */
@@ -46,11 +40,7 @@ final class Values {
 
     /** The times in bills have no zone. */
     static Optional<Instant> billTime(String text) {
-        try {
-            return Optional.of(LocalDateTime.parse(text, BILL_TIME).atZone(ZONE).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return BILL_TIME.parse(text);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
+import static dev.tollbridge.channels.support.Fields.option;
+
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelDescriptor;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
@@ -99,9 +101,5 @@ final class WechatPayDescriptor {
                         8,
                         "Kind of phone page: Wap, iOS or Android",
                         "H5 场景类型：Wap、iOS 或 Android"));
-    }
-
-    private static OptionField option(String name, int maxLength, String en, String zhCn) {
-        return new OptionField(name, new LocalizedText(en, zhCn), maxLength);
     }
 }

@@ -1,7 +1,11 @@
 package dev.tollbridge.channels.wechatpay;
 
+import static dev.tollbridge.channels.support.Fields.choice;
+import static dev.tollbridge.channels.support.Fields.optional;
+import static dev.tollbridge.channels.support.Fields.required;
+import static dev.tollbridge.channels.support.Fields.text;
+
 import dev.tollbridge.spi.CredentialField;
-import dev.tollbridge.spi.LocalizedText;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -131,35 +135,5 @@ final class WechatPayFields {
                                 "Empty for WeChat Pay's own; test accounts need a simulator's, for"
                                         + " there is no sandbox",
                                 "留空使用微信支付地址；微信支付没有沙箱，测试账户须填写模拟器地址")));
-    }
-
-    private static CredentialField required(
-            String name, CredentialField.Type type, LocalizedText label, LocalizedText help) {
-        boolean secret =
-                type == CredentialField.Type.PRIVATE_KEY
-                        || type == CredentialField.Type.SHARED_SECRET;
-        return new CredentialField(name, label, help, type, true, secret, List.of(), "");
-    }
-
-    private static CredentialField optional(
-            String name, CredentialField.Type type, LocalizedText label, LocalizedText help) {
-        return new CredentialField(name, label, help, type, false, false, List.of(), "");
-    }
-
-    private static CredentialField choice(
-            String name, List<String> choices, LocalizedText label, LocalizedText help) {
-        return new CredentialField(
-                name,
-                label,
-                help,
-                CredentialField.Type.CHOICE,
-                false,
-                false,
-                choices,
-                choices.getFirst());
-    }
-
-    private static LocalizedText text(String en, String zhCn) {
-        return new LocalizedText(en, zhCn);
     }
 }

@@ -1,14 +1,17 @@
 package dev.tollbridge.channels.wechatpay;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Learned;
+import dev.tollbridge.channels.support.Reading;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.spi.Step;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,20 +38,18 @@ record WechatPayGateway(WechatPayRequests requests, Platform platform) {
             HttpReply reply,
             CallContext context,
             Function<WechatPayAnswer, Step<T>> read) {
-        return switch (new WechatPayReplies(platform).read(operation, reply, context.now())) {
-            case WechatPayReplies.Reading.Verified(var answer) -> read.apply(answer);
-            case WechatPayReplies.Reading.UnsignedFailure(var answer) ->
-                    operation.believesUnsignedFailure()
-                            ? read.apply(answer)
-                            : Step.unknown(Failures.unsigned(WechatPayErrors.of(answer)));
-            case WechatPayReplies.Reading.Unusable(var error) -> Step.unknown(error);
-            case WechatPayReplies.Reading.NeedsCertificate(var serial) ->
-                    learn(
-                            serial,
-                            context,
-                            Step.unknown(unproven()),
-                            more -> more.answer(operation, reply, context, read));
-        };
+        return new WechatPayReplies(platform)
+                .read(operation, reply, context.now())
+                .follow(
+                        operation.kind(),
+                        read,
+                        WechatPayErrors::of,
+                        serial ->
+                                learn(
+                                        serial,
+                                        context,
+                                        Step.unknown(unproven()),
+                                        more -> more.answer(operation, reply, context, read)));
     }
 
     /**
@@ -97,10 +98,10 @@ record WechatPayGateway(WechatPayRequests requests, Platform platform) {
                     var proven =
                             new WechatPayReplies(more)
                                     .read(WechatPayOperation.CERTIFICATES, reply, context.now());
-                    return proven instanceof WechatPayReplies.Reading.Verified(var answer)
+                    return proven instanceof Reading.Verified<WechatPayAnswer>(var answer)
                                     && answer.ok()
                                     && enough.test(more)
-                            ? remembering(
+                            ? Learned.with(
                                     more.learnedSince(platform),
                                     then.apply(new WechatPayGateway(requests, more)))
                             : otherwise;
@@ -109,24 +110,11 @@ record WechatPayGateway(WechatPayRequests requests, Platform platform) {
 
     private Platform extended(HttpReply reply) {
         return reply.status() == 200
-                ? WechatPayReplies.text(reply.body())
+                ? Texts.decode(reply.body(), UTF_8)
                         .flatMap(Json::object)
                         .map(node -> platform.with(node.path("data")))
                         .orElse(platform)
                 : platform;
-    }
-
-    /** The same conversation, whose end also tells what was learned. */
-    private static <T> Step<T> remembering(Map<String, String> facts, Step<T> step) {
-        return switch (step) {
-            case Step.Done<T>(var outcome, var learned) -> {
-                var all = new HashMap<>(learned);
-                all.putAll(facts);
-                yield new Step.Done<>(outcome, all);
-            }
-            case Step.Http<T>(var call, var onReply) ->
-                    new Step.Http<>(call, reply -> remembering(facts, onReply.apply(reply)));
-        };
     }
 
     private static ChannelError unproven() {

@@ -1,6 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Signer;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.NoticeAnswer;
 import dev.tollbridge.spi.NoticeContent;
@@ -42,15 +43,14 @@ final class WechatPayNotices {
             NoticeEnvelope envelope, WechatPayGateway with, CallContext context) {
         var stamp = envelope.stamp();
         return switch (with.platform().signer(stamp.serial(), context.now())) {
-            case Platform.Signer.Refused() ->
-                    Failures.refusedNotice("no key of that serial is trusted");
-            case Platform.Signer.Unknown(var serial) ->
+            case Signer.Refused() -> Failures.refusedNotice("no key of that serial is trusted");
+            case Signer.Unknown(var serial) ->
                     with.learn(
                             serial,
                             context,
                             Failures.refusedNotice("signed by a certificate that could not be had"),
                             more -> verify(envelope, more, context));
-            case Platform.Signer.Known(var key) ->
+            case Signer.Known(var key) ->
                     VerifiedNotice.verify(
                                     stamp.by(key, envelope.body()),
                                     envelope.id(),

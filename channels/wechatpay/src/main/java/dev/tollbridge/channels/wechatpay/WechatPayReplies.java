@@ -2,13 +2,13 @@ package dev.tollbridge.channels.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Reading;
+import dev.tollbridge.channels.support.Signer;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.HttpReply;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -21,26 +21,12 @@ final class WechatPayReplies {
         this.platform = platform;
     }
 
-    /** What a reply turned out to be. */
-    sealed interface Reading {
-        record Verified(WechatPayAnswer answer) implements Reading {}
-
-        /** No signature, and not a success: to be believed only where nothing is at stake. */
-        record UnsignedFailure(WechatPayAnswer answer) implements Reading {}
-
-        /** Signed by a certificate that is not known yet. */
-        record NeedsCertificate(String serial) implements Reading {}
-
-        /** Not understood or not proven: nobody knows what happened. */
-        record Unusable(ChannelError error) implements Reading {}
-    }
-
-    Reading read(WechatPayOperation operation, HttpReply reply, Instant now) {
+    Reading<WechatPayAnswer> read(WechatPayOperation operation, HttpReply reply, Instant now) {
         if (reply.status() != 200
                 && reply.status() != 202
                 && reply.status() != 204
                 && reply.status() / 100 != 4) {
-            return new Reading.Unusable(troubled(reply));
+            return new Reading.Unusable<>(troubled(reply));
         }
         var stamp = Stamp.read(reply::header);
         if (stamp.isEmpty()) {
@@ -48,35 +34,37 @@ final class WechatPayReplies {
         }
         var found = stamp.get();
         if (found.isProbe()) {
-            return unverified("a probe: the signature is false on purpose");
+            return Reading.unverified("a probe: the signature is false on purpose");
         }
         if (!found.isFresh(now)) {
-            return unverified("the reply is not of the last five minutes");
+            return Reading.unverified("the reply is not of the last five minutes");
         }
         return switch (platform.signer(found.serial(), now)) {
-            case Platform.Signer.Refused() -> unverified("no key of that serial is trusted");
-            case Platform.Signer.Unknown(var serial) -> new Reading.NeedsCertificate(serial);
-            case Platform.Signer.Known(var key) ->
+            case Signer.Refused() -> Reading.unverified("no key of that serial is trusted");
+            case Signer.Unknown(var serial) -> new Reading.NeedsCertificate<>(serial);
+            case Signer.Known(var key) ->
                     found.by(key, reply.body()).holds()
                             ? verified(operation, reply)
-                            : unverified("the signature does not hold");
+                            : Reading.unverified("the signature does not hold");
         };
     }
 
-    private static Reading verified(WechatPayOperation operation, HttpReply reply) {
+    private static Reading<WechatPayAnswer> verified(
+            WechatPayOperation operation, HttpReply reply) {
         // A signed answer without content is an answer: closing an order says no more than 204.
         var node = reply.body().length == 0 ? Optional.<JsonNode>of(Json.object()) : content(reply);
         return node.isPresent()
-                ? new Reading.Verified(new WechatPayAnswer(operation, reply.status(), node.get()))
-                : unreadable("the signed content is no JSON object");
+                ? new Reading.Verified<>(new WechatPayAnswer(operation, reply.status(), node.get()))
+                : Reading.unreadable("the signed content is no JSON object");
     }
 
-    private static Reading unsigned(WechatPayOperation operation, HttpReply reply) {
+    private static Reading<WechatPayAnswer> unsigned(
+            WechatPayOperation operation, HttpReply reply) {
         var answer =
                 content(reply).map(node -> new WechatPayAnswer(operation, reply.status(), node));
         return answer.isPresent() && reply.status() / 100 == 4 && !answer.get().code().isEmpty()
-                ? new Reading.UnsignedFailure(answer.get())
-                : unverified("the reply has no signature");
+                ? new Reading.UnsignedFailure<>(answer.get())
+                : Reading.unverified("the reply has no signature");
     }
 
     /** Section 6: whatever a server in trouble says, it may have happened. */
@@ -92,22 +80,6 @@ final class WechatPayReplies {
     }
 
     private static Optional<JsonNode> content(HttpReply reply) {
-        return text(reply.body()).flatMap(Json::object);
-    }
-
-    static Optional<String> text(byte[] body) {
-        try {
-            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Reading unreadable(String message) {
-        return new Reading.Unusable(Failures.unreadable(message));
-    }
-
-    private static Reading unverified(String message) {
-        return new Reading.Unusable(Failures.unverified(message));
+        return Texts.decode(reply.body(), UTF_8).flatMap(Json::object);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
+import static dev.tollbridge.channels.support.OrderRules.refusal;
+
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
@@ -153,9 +155,5 @@ final class WechatPayTransfers {
     private static ChannelError failed(WechatPayAnswer answer, @Nullable String reason) {
         return WechatPayErrors.ofFinal(
                 answer.operation(), reason, "WeChat Pay did not pay out: nothing was taken");
-    }
-
-    private static Optional<ChannelError> refusal(DeclineCode code, String message) {
-        return Optional.of(Failures.invalid(code, message));
     }
 }

@@ -17,6 +17,9 @@ import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.TransferOrder;
 import dev.tollbridge.testkit.Conversation;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestKeys;
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Map;
@@ -242,16 +245,19 @@ class CertificateModeTest {
 
     private static String entry(
             String serial, KeyPair keys, String key, String purpose, String from, String until) {
-        var pem = TestCertificates.pem(keys, serial, from, until);
+        var pem = pem(keys, serial, from, until);
         return "{\"serial_no\":\"%s\",\"effective_time\":\"%s\",\"expire_time\":\"%s\",\"encrypt_certificate\":%s}"
                 .formatted(serial, from, until, Sealed.of(pem, purpose, key));
     }
 
     private static String sealed(String serial, String key) {
-        var pem =
-                TestCertificates.pem(
-                        keys(serial), serial, "2026-01-01T00:00:00Z", "2031-01-01T00:00:00Z");
+        var pem = pem(keys(serial), serial, "2026-01-01T00:00:00Z", "2031-01-01T00:00:00Z");
         return Sealed.of(pem, "certificate", key).toString();
+    }
+
+    private static String pem(KeyPair keys, String serial, String from, String until) {
+        var party = new TestCertificates.Party("CN=Tenpay.com sign,O=Test,C=CN", keys);
+        return TestCertificates.pem(party, new BigInteger(serial, 16), from, until);
     }
 
     private static Map<String, String> learned(String serial) {

@@ -10,6 +10,7 @@ import dev.tollbridge.spi.RawNotice;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.VerifiedNotice;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package dev.tollbridge.channels.wechatpay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tollbridge.spi.HttpCall;
+import dev.tollbridge.testkit.TestKeys;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,8 +10,8 @@ import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testkit.Samples;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import dev.tollbridge.testkit.TestKeys;
+import dev.tollbridge.testkit.TestSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,22 +50,7 @@ class WechatPayCredentialsTest {
     }
 
     @Test
-    void aShortKeyIsRefused() throws NoSuchAlgorithmException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(1024);
-        var keys = generator.generateKeyPair();
-        assertThat(
-                        problems(
-                                withSecret(
-                                        "merchant_private_key",
-                                        TestKeys.base64(keys.getPrivate().getEncoded()))))
-                .containsExactly("merchant_private_key");
-        assertThat(
-                        problems(
-                                with(
-                                        "platform_public_key",
-                                        TestKeys.base64(keys.getPublic().getEncoded()))))
-                .containsExactly("platform_public_key");
+    void theApiV3KeyHasItsLength() {
         assertThat(problems(withSecret("api_v3_key", "too short"))).containsExactly("api_v3_key");
         assertThat(problems(withSecret("api_v3_key", "密".repeat(32))))
                 .containsExactly("api_v3_key");
@@ -128,26 +113,18 @@ class WechatPayCredentialsTest {
     }
 
     private static AccountSettings with(String field, String value) {
-        var values = new HashMap<>(GOOD.values());
-        values.put(field, value);
-        return settings(true, values);
+        return TestSettings.with(GOOD, field, value);
+    }
+
+    private static AccountSettings withSecret(String field, String value) {
+        return TestSettings.withSecret(GOOD, field, value);
     }
 
     private static AccountSettings settings(boolean live, Map<String, String> values) {
         return new AccountSettings("a", live, values, GOOD.secrets(), Map.of());
     }
 
-    private static AccountSettings withSecret(String field, String value) {
-        var secrets = new HashMap<>(GOOD.secrets());
-        secrets.put(field, Secret.of(value));
-        return new AccountSettings("a", true, GOOD.values(), secrets, Map.of());
-    }
-
     private static List<String> problems(AccountSettings settings) {
-        return switch (new WechatPayAdapter().open(settings)) {
-            case Opening.Opened opened -> List.of();
-            case Opening.Refused(var problems) ->
-                    problems.stream().map(Opening.Problem::field).toList();
-        };
+        return TestSettings.problems(new WechatPayAdapter(), settings);
     }
 }

@@ -17,6 +17,7 @@ import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestKeys;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,6 +13,7 @@ import dev.tollbridge.testkit.ChannelScript;
 import dev.tollbridge.testkit.NoticeSample;
 import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.Situation;
+import dev.tollbridge.testkit.TestKeys;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;

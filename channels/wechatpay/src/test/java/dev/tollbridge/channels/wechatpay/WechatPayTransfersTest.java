@@ -14,6 +14,7 @@ import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.TransferOrder;
 import dev.tollbridge.spi.TransferState;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestKeys;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;

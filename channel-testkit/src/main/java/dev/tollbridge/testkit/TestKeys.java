@@ -1,4 +1,4 @@
-package dev.tollbridge.channels.alipay;
+package dev.tollbridge.testkit;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -9,32 +9,41 @@ import java.security.Signature;
 import java.util.Base64;
 
 /** Key pairs made for this run, and signatures by the JDK alone. */
-final class TestKeys {
-    static final KeyPair APP = pair();
-    static final KeyPair PLATFORM = pair();
-    static final KeyPair ATTACKER = pair();
+public final class TestKeys {
+    public static final KeyPair MERCHANT = pair();
+    public static final KeyPair PLATFORM = pair();
+    public static final KeyPair ATTACKER = pair();
 
     private TestKeys() {}
 
-    static KeyPair pair() {
+    public static KeyPair pair() {
+        return pair(2048);
+    }
+
+    /** A pair of RSA keys of so many bits, for instance too few. */
+    public static KeyPair pair(int bits) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
+            generator.initialize(bits);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static String base64(byte[] bytes) {
+    public static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    static String sign(PrivateKey key, byte[] message) {
+    /** By SHA256withRSA, in Base64. */
+    public static String sign(PrivateKey key, byte[] message) {
         return sign(key, message, "SHA256withRSA");
     }
 
-    static String sign(PrivateKey key, byte[] message, String algorithm) {
+    /**
+     * @param algorithm a JCA name
+     */
+    public static String sign(PrivateKey key, byte[] message, String algorithm) {
         try {
             var signer = Signature.getInstance(algorithm);
             signer.initSign(key);
@@ -45,7 +54,10 @@ final class TestKeys {
         }
     }
 
-    static boolean holds(PublicKey key, byte[] message, String signature) {
+    /**
+     * @param signature by SHA256withRSA, in Base64
+     */
+    public static boolean holds(PublicKey key, byte[] message, String signature) {
         try {
             var verifier = Signature.getInstance("SHA256withRSA");
             verifier.initVerify(key);

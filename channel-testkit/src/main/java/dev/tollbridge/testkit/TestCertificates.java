@@ -1,4 +1,4 @@
-package dev.tollbridge.channels.alipay;
+package dev.tollbridge.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -15,7 +15,7 @@ import java.util.Locale;
 import javax.security.auth.x500.X500Principal;
 
 /** Makes X.509 certificates by hand, because the JDK has no public way to. */
-final class TestCertificates {
+public final class TestCertificates {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final byte[] SHA256_RSA = sequence(hex("06092A864886F70D01010B"), hex("0500"));
@@ -23,23 +23,43 @@ final class TestCertificates {
     private TestCertificates() {}
 
     /** Somebody who issues, or is issued to. */
-    record Party(String name, KeyPair keys) {
-        static Party of(String name) {
+    public record Party(String name, KeyPair keys) {
+        public static Party of(String name) {
             return new Party("CN=" + name + ",O=Test,C=CN", TestKeys.pair());
         }
     }
 
-    static String pem(Party issuer, Party subject, boolean mayIssue) {
+    /** Good for 2026 and 2027, in PEM. */
+    public static String pem(Party issuer, Party subject, boolean mayIssue) {
         return pem(issuer, subject, mayIssue, "2026-01-01T00:00:00Z", "2028-01-01T00:00:00Z");
     }
 
-    static String pem(Party issuer, Party subject, boolean mayIssue, String from, String until) {
+    /**
+     * Good from one instant until another, in PEM. Its serial number derives from the subject's
+     * name.
+     */
+    public static String pem(
+            Party issuer, Party subject, boolean mayIssue, String from, String until) {
+        var serial = BigInteger.valueOf(subject.name().hashCode()).abs();
+        return pem(issuer, subject, mayIssue, serial, from, until);
+    }
+
+    /** With that serial number, issued by its own subject. */
+    public static String pem(Party own, BigInteger serial, String from, String until) {
+        return pem(own, own, false, serial, from, until);
+    }
+
+    private static String pem(
+            Party issuer,
+            Party subject,
+            boolean mayIssue,
+            BigInteger serial,
+            String from,
+            String until) {
         var body =
                 sequence(
                         tagged(0xA0, hex("020102")),
-                        tagged(
-                                0x02,
-                                BigInteger.valueOf(subject.name().hashCode()).abs().toByteArray()),
+                        tagged(0x02, serial.toByteArray()),
                         SHA256_RSA,
                         new X500Principal(issuer.name()).getEncoded(),
                         sequence(time(from), time(until)),
