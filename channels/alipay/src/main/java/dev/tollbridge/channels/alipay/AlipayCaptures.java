@@ -1,22 +1,21 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Conflicts;
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CaptureOrder;
 import dev.tollbridge.spi.CaptureState;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Step;
-import java.util.Set;
 
 /** Takes reserved money: a trade of its own, paid from the authorization. */
 final class AlipayCaptures {
     /** What a repeat of a capture that had worked may also be told. */
-    private static final Set<DeclineCode> CONFLICTS =
-            Set.of(
+    private static final Conflicts CONFLICTS =
+            Conflicts.of(
                     DeclineCode.ORDER_STATE_CONFLICT,
                     DeclineCode.ORDER_CLOSED,
                     DeclineCode.AUTHORIZATION_INVALID,
@@ -52,8 +51,7 @@ final class AlipayCaptures {
                         return taken(answer, capture.captureNo());
                     }
                     var error = AlipayErrors.of(answer);
-                    return error.category() == ErrorCategory.INVALID
-                                    && CONFLICTS.contains(error.code())
+                    return CONFLICTS.include(error)
                             ? afterConflict(capture, error, context)
                             : AlipayErrors.failed(answer);
                 });

@@ -1,22 +1,21 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Conflicts;
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
-import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.RefundOrder;
 import dev.tollbridge.spi.RefundRef;
 import dev.tollbridge.spi.RefundState;
 import dev.tollbridge.spi.Step;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Gives money back. */
 final class AlipayRefunds {
     /** What a repeat of a refund that had worked may also be told. */
-    private static final Set<DeclineCode> CONFLICTS =
-            Set.of(
+    private static final Conflicts CONFLICTS =
+            Conflicts.of(
                     DeclineCode.ORDER_STATE_CONFLICT,
                     DeclineCode.ORDER_CLOSED,
                     DeclineCode.REFUND_AMOUNT_EXCEEDED);
@@ -45,9 +44,8 @@ final class AlipayRefunds {
                         return Step.ok(taken(answer, refund));
                     }
                     var error = AlipayErrors.of(answer);
-                    return error.category() == ErrorCategory.INVALID
-                                    && CONFLICTS.contains(error.code())
-                            ? afterConflict(reference, error, context)
+                    return CONFLICTS.include(error)
+                            ? ask(reference, context, found -> Conflicts.settle(error, found))
                             : AlipayErrors.failed(answer);
                 });
     }
@@ -65,17 +63,6 @@ final class AlipayRefunds {
         return proven
                 ? new RefundState.Succeeded(refund.amount(), answer.time("gmt_refund_pay"))
                 : new RefundState.Pending();
-    }
-
-    private Step<RefundState> afterConflict(
-            RefundRef refund, ChannelError error, CallContext context) {
-        return ask(
-                refund,
-                context,
-                state ->
-                        state instanceof RefundState.NotFound
-                                ? Step.refused(error)
-                                : Step.ok(state));
     }
 
     Step<RefundState> query(RefundRef refund, CallContext context) {

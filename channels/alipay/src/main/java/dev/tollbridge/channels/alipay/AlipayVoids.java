@@ -1,22 +1,22 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Conflicts;
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.VoidOrder;
 import dev.tollbridge.spi.VoidState;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Gives reserved money free. */
 final class AlipayVoids {
     /** What a repeat of a release that had worked may also be told. */
-    private static final Set<DeclineCode> CONFLICTS =
-            Set.of(DeclineCode.ORDER_STATE_CONFLICT, DeclineCode.AUTHORIZATION_AMOUNT_EXCEEDED);
+    private static final Conflicts CONFLICTS =
+            Conflicts.of(
+                    DeclineCode.ORDER_STATE_CONFLICT, DeclineCode.AUTHORIZATION_AMOUNT_EXCEEDED);
 
     private final AlipayGateway gateway;
 
@@ -39,8 +39,7 @@ final class AlipayVoids {
                         return state(answer, order.voidNo());
                     }
                     var error = AlipayErrors.of(answer);
-                    return error.category() == ErrorCategory.INVALID
-                                    && CONFLICTS.contains(error.code())
+                    return CONFLICTS.include(error)
                             ? afterConflict(order, error, context)
                             : AlipayErrors.failed(answer);
                 });

@@ -1,16 +1,14 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Conflicts;
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
-import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
-import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.RefundOrder;
 import dev.tollbridge.spi.RefundRef;
 import dev.tollbridge.spi.RefundState;
 import dev.tollbridge.spi.Step;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,8 +18,8 @@ final class WechatPayRefunds {
     private static final String PATH = "/v3/refund/domestic/refunds";
 
     /** What a repeat of a refund that had worked may also be told [?]: a query decides. */
-    private static final Set<DeclineCode> CONFLICTS =
-            Set.of(
+    private static final Conflicts CONFLICTS =
+            Conflicts.of(
                     DeclineCode.ORDER_STATE_CONFLICT,
                     DeclineCode.REFUND_NOT_ALLOWED,
                     DeclineCode.REFUND_AMOUNT_EXCEEDED);
@@ -45,9 +43,8 @@ final class WechatPayRefunds {
                         return state(answer, reference, Step::ok);
                     }
                     var error = WechatPayErrors.of(answer);
-                    return error.category() == ErrorCategory.INVALID
-                                    && CONFLICTS.contains(error.code())
-                            ? afterConflict(reference, error, context)
+                    return CONFLICTS.include(error)
+                            ? ask(reference, context, found -> Conflicts.settle(error, found))
                             : WechatPayErrors.failed(answer);
                 });
     }
@@ -67,17 +64,6 @@ final class WechatPayRefunds {
                 .put("total", refund.order().amount().minor())
                 .put("currency", refund.amount().currency().getCurrencyCode());
         return content;
-    }
-
-    private Step<RefundState> afterConflict(
-            RefundRef refund, ChannelError error, CallContext context) {
-        return ask(
-                refund,
-                context,
-                state ->
-                        state instanceof RefundState.NotFound
-                                ? Step.refused(error)
-                                : Step.ok(state));
     }
 
     Step<RefundState> query(RefundRef refund, CallContext context) {

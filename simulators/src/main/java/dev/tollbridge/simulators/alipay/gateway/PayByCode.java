@@ -49,15 +49,9 @@ final class PayByCode implements Method {
 
     /** A code works for one order only (rule alipay.pay.code-once). */
     private void take(String code, Order order) {
-        boolean usedElsewhere =
-                world.usedCodes()
-                        .find(code)
-                        .filter(used -> !used.orderKey().equals(order.key()))
-                        .isPresent();
-        if (!PaymentCode.isWellFormed(code) || usedElsewhere) {
+        if (!PaymentCode.isWellFormed(code) || !world.usedCodes().take(code, order.key())) {
             throw Refused.business("ACQ.PAYMENT_AUTH_CODE_INVALID", "支付授权码无效");
         }
-        world.usedCodes().save(new World.UsedCode(code, order.key()));
     }
 
     private ObjectNode behave(PaymentCode code, Order order) {

@@ -5,6 +5,7 @@ import dev.tollbridge.simulators.core.Journal;
 import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.Table;
 import dev.tollbridge.simulators.core.Timers;
+import dev.tollbridge.simulators.core.UsedCodes;
 import dev.tollbridge.simulators.core.VirtualClock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,8 @@ public final class World extends ChannelState {
     private final Table<Trade> trades;
     private final Table<Freeze> freezes;
     private final Table<Transfer> transfers;
-    private final Table<UsedCode> usedCodes;
+    private final UsedCodes usedCodes;
     private final Table<Platform> platforms;
-
-    /** A payment code that has been taken, and by which order. */
-    public record UsedCode(String code, String orderKey) {}
 
     public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
         super("alipay", journal, clock, timers, numbers);
@@ -29,7 +27,7 @@ public final class World extends ChannelState {
         this.trades = new Table<>(journal, "trade", Trade.class, Trade::tradeNo);
         this.freezes = new Table<>(journal, "freeze", Freeze.class, Freeze::key);
         this.transfers = new Table<>(journal, "transfer", Transfer.class, Transfer::key);
-        this.usedCodes = new Table<>(journal, "code", UsedCode.class, UsedCode::code);
+        this.usedCodes = new UsedCodes(journal);
         this.platforms = new Table<>(journal, "platform", Platform.class, platform -> "alipay");
     }
 
@@ -53,7 +51,7 @@ public final class World extends ChannelState {
         return transfers;
     }
 
-    public Table<UsedCode> usedCodes() {
+    public UsedCodes usedCodes() {
         return usedCodes;
     }
 

@@ -53,15 +53,9 @@ final class PayByCode {
 
     /** A code works for one order only. */
     private void take(String code, Order order) {
-        boolean usedElsewhere =
-                world.usedCodes()
-                        .find(code)
-                        .filter(used -> !used.orderKey().equals(order.key()))
-                        .isPresent();
-        if (!PaymentCode.isWellFormed(code) || usedElsewhere) {
+        if (!PaymentCode.isWellFormed(code) || !world.usedCodes().take(code, order.key())) {
             throw failing(order, invalidCode());
         }
-        world.usedCodes().save(new World.UsedCode(code, order.key()));
     }
 
     private Answer behave(PaymentCode code, Order order) {

@@ -5,14 +5,12 @@ import dev.tollbridge.simulators.core.Journal;
 import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.Table;
 import dev.tollbridge.simulators.core.Timers;
+import dev.tollbridge.simulators.core.UsedCodes;
 import dev.tollbridge.simulators.core.VirtualClock;
 import java.util.Optional;
 
 /** All the fake WeChat Pay remembers. */
 public final class World extends ChannelState {
-    /** A payment code that has been taken, and by which order. */
-    public record UsedCode(String code, String orderKey) {}
-
     private final Table<Merchant> merchants;
     private final Table<Order> orders;
     private final Table<Refund> refunds;
@@ -20,7 +18,7 @@ public final class World extends ChannelState {
     private final Table<Share> shares;
     private final Table<ShareReturn> returns;
     private final Table<Receiver> receivers;
-    private final Table<UsedCode> usedCodes;
+    private final UsedCodes usedCodes;
     private final Table<Platform> platforms;
 
     public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
@@ -32,7 +30,7 @@ public final class World extends ChannelState {
         this.shares = new Table<>(journal, "share", Share.class, Share::key);
         this.returns = new Table<>(journal, "return", ShareReturn.class, ShareReturn::key);
         this.receivers = new Table<>(journal, "receiver", Receiver.class, Receiver::key);
-        this.usedCodes = new Table<>(journal, "code", UsedCode.class, UsedCode::code);
+        this.usedCodes = new UsedCodes(journal);
         this.platforms = new Table<>(journal, "platform", Platform.class, platform -> "platform");
     }
 
@@ -64,7 +62,7 @@ public final class World extends ChannelState {
         return receivers;
     }
 
-    public Table<UsedCode> usedCodes() {
+    public UsedCodes usedCodes() {
         return usedCodes;
     }
 
