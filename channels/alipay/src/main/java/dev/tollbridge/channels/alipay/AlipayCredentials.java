@@ -98,7 +98,8 @@ record AlipayCredentials(
             fields.problem("alipay_cert", "does not lead to alipay_root_cert");
         }
         var serials =
-                new Serials(Certificates.serial(app.getFirst()), Certificates.rootSerial(roots));
+                new Serials(
+                        RsaCertificates.serial(app.getFirst()), RsaCertificates.rootSerial(roots));
         return trust.map(found -> new Verification(found.recalling(fields.learned()), serials));
     }
 
@@ -106,7 +107,7 @@ record AlipayCredentials(
             SettingsReader fields, String field) {
         return fields.required(
                 field,
-                text -> Optional.of(Certificates.parse(text)).filter(chain -> !chain.isEmpty()),
+                text -> Optional.of(RsaCertificates.parse(text)).filter(chain -> !chain.isEmpty()),
                 "must be the PEM file from the Alipay console, with RSA certificates");
     }
 

@@ -88,7 +88,7 @@ final class AlipayGateway {
                             pem.map(answer -> answer.text("alipay_cert_content"))
                                     .flatMap(AlipayGateway::decode)
                                     .map(String::strip);
-                    return more.flatMap(text -> known.with(serial, Certificates.parse(text)))
+                    return more.flatMap(text -> known.with(serial, RsaCertificates.parse(text)))
                             .filter(extended -> extended.isKnown(serial, context.now()))
                             .map(extended ->
                                     Learned.with(

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.alipay;
 
+import dev.tollbridge.channels.support.Certificates;
 import dev.tollbridge.channels.support.Signer;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -52,7 +53,7 @@ sealed interface Trust {
                 List<X509Certificate> roots,
                 List<X509Certificate> platform,
                 X509Certificate merchant) {
-            var home = Certificates.serial(platform.getFirst());
+            var home = RsaCertificates.serial(platform.getFirst());
             var platformIssuer = platform.getFirst().getIssuerX500Principal().getName();
             var merchantIssuer = merchant.getIssuerX500Principal().getName();
             var base =
@@ -82,7 +83,7 @@ sealed interface Trust {
 
         /** Takes a certificate in, if it has that serial and its chain leads to the root. */
         Optional<ByCertificate> with(String serial, List<X509Certificate> chain) {
-            if (chain.isEmpty() || !Certificates.serial(chain.getFirst()).equals(serial)) {
+            if (chain.isEmpty() || !RsaCertificates.serial(chain.getFirst()).equals(serial)) {
                 return Optional.empty();
             }
             var leaf = chain.getFirst();
@@ -104,7 +105,7 @@ sealed interface Trust {
                 if (entry.getKey().startsWith(LEARNED_PREFIX)) {
                     var serial = entry.getKey().substring(LEARNED_PREFIX.length());
                     result =
-                            result.with(serial, Certificates.parse(entry.getValue()))
+                            result.with(serial, RsaCertificates.parse(entry.getValue()))
                                     .orElse(result);
                 }
             }

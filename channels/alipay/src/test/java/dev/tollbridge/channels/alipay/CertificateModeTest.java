@@ -158,7 +158,7 @@ class CertificateModeTest {
     }
 
     private static String serial(String pem) {
-        return Certificates.serial(Certificates.parse(pem).getFirst());
+        return RsaCertificates.serial(RsaCertificates.parse(pem).getFirst());
     }
 
     private static OrderRef order() {

@@ -2,9 +2,9 @@ package dev.tollbridge.channels.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.GivenRandom;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import javax.crypto.Cipher;
@@ -16,28 +16,10 @@ final class SensitiveFields {
     static String encrypt(String text, PublicKey key, RandomGenerator random) {
         try {
             var cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
-            cipher.init(Cipher.ENCRYPT_MODE, key, new Given(random));
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GivenRandom(random));
             return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a short text fits a checked key", e);
-        }
-    }
-
-    /**
-     * The chance that the context gives, in the form that the JDK's ciphers take it: the same input
-     * has to give the same bytes.
-     */
-    private static final class Given extends SecureRandom {
-        private static final long serialVersionUID = 1;
-        private final transient RandomGenerator source;
-
-        Given(RandomGenerator source) {
-            this.source = source;
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            source.nextBytes(bytes);
         }
     }
 }

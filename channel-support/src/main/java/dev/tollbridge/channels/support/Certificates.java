@@ -1,10 +1,7 @@
-package dev.tollbridge.channels.alipay;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package dev.tollbridge.channels.support;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -15,32 +12,26 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** X.509 as Alipay uses it in certificate mode (section 1.3). */
-final class Certificates {
+/** X.509 certificates of channels, out of PEM. */
+public final class Certificates {
     private static final Pattern BLOCK =
             Pattern.compile(
                     "-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END CERTIFICATE-----");
-    private static final String RSA_SIGNATURES = "1.2.840.113549.1.1";
     private static final int MAX_CERTIFICATES = 16;
 
     private Certificates() {}
 
-    /**
-     * The certificates of a PEM text that are signed with RSA, in order. Alipay's root bundle also
-     * holds SM2 certificates, which the JDK cannot read and an RSA2 app does not use; they are left
-     * out.
-     */
-    static List<X509Certificate> parse(String pem) {
+    /** The first sixteen of a PEM text, in order; what cannot be read is left out. */
+    public static List<X509Certificate> parse(String pem) {
         var found = new ArrayList<X509Certificate>();
         var blocks = BLOCK.matcher(pem);
         for (int n = 0; n < MAX_CERTIFICATES && blocks.find(); n++) {
-            parseOne(blocks.group(1)).filter(Certificates::usesRsa).ifPresent(found::add);
+            parseOne(blocks.group(1)).ifPresent(found::add);
         }
         return List.copyOf(found);
     }
@@ -58,33 +49,14 @@ final class Certificates {
         }
     }
 
-    private static boolean usesRsa(X509Certificate certificate) {
-        return certificate.getSigAlgOID().startsWith(RSA_SIGNATURES)
-                && certificate.getPublicKey().getAlgorithm().equals("RSA");
-    }
-
-    /** MD5 over issuer name and decimal serial number: a name for a certificate, not a proof. */
-    static String serial(X509Certificate certificate) {
-        var text = certificate.getIssuerX500Principal().getName() + certificate.getSerialNumber();
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
-    }
-
-    static String rootSerial(List<X509Certificate> roots) {
-        return roots.stream().map(Certificates::serial).collect(Collectors.joining("_"));
-    }
-
     /**
      * Checks that a chain, leaf first, leads to a root. The roots themselves may be repeated at its
      * end. Nothing is asked of the network: no revocation.
      *
      * @return the time in which the whole chain is valid, or empty if the chain does not hold
      */
-    static Optional<Validity> validity(List<X509Certificate> chain, List<X509Certificate> roots) {
+    public static Optional<Validity> validity(
+            List<X509Certificate> chain, List<X509Certificate> roots) {
         var path = chain.stream().filter(certificate -> !roots.contains(certificate)).toList();
         if (path.isEmpty()) {
             return Optional.empty();
@@ -108,8 +80,14 @@ final class Certificates {
     }
 
     /** Both ends included. */
-    record Validity(Instant from, Instant until) {
-        boolean covers(Instant now) {
+    public record Validity(Instant from, Instant until) {
+        /** That of one certificate, whoever issued it. */
+        public static Validity of(X509Certificate certificate) {
+            return new Validity(
+                    certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+        }
+
+        public boolean covers(Instant now) {
             return !now.isBefore(from) && !now.isAfter(until);
         }
     }
