@@ -9,6 +9,7 @@ import dev.tollbridge.simulators.core.PulledTimers;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import dev.tollbridge.simulators.core.VirtualClock;
+import dev.tollbridge.simulators.unionpay.UnionPaySimulator;
 import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
 import java.net.URI;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ public final class MemorySimulators implements AutoCloseable {
     private final PulledTimers timers;
     private final AlipaySimulator alipay;
     private final WechatPaySimulator wechatpay;
+    private final UnionPaySimulator unionpay;
     private final MemoryRoutes routes = new MemoryRoutes();
 
     /**
@@ -45,6 +47,10 @@ public final class MemorySimulators implements AutoCloseable {
                         new Numbers(random),
                         callback);
         wechatpay.route(routes);
+        this.unionpay =
+                new UnionPaySimulator(
+                        new Journal(null, "unionpay"), time, timers, new Numbers(random), callback);
+        unionpay.route(routes);
     }
 
     public Reply answer(
@@ -73,9 +79,14 @@ public final class MemorySimulators implements AutoCloseable {
         return wechatpay;
     }
 
+    public UnionPaySimulator unionpay() {
+        return unionpay;
+    }
+
     @Override
     public void close() {
         alipay.close();
         wechatpay.close();
+        unionpay.close();
     }
 }

@@ -11,6 +11,7 @@ import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Routes;
 import dev.tollbridge.simulators.core.VirtualClock;
+import dev.tollbridge.simulators.unionpay.UnionPaySimulator;
 import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -62,6 +63,12 @@ public final class Simulators implements AutoCloseable {
                                     new HttpCallback()),
                             new WechatPaySimulator(
                                     journal(options, "wechatpay"),
+                                    clock,
+                                    timers,
+                                    numbers,
+                                    new HttpCallback()),
+                            new UnionPaySimulator(
+                                    journal(options, "unionpay"),
                                     clock,
                                     timers,
                                     numbers,

@@ -46,7 +46,7 @@ class ProgramTest {
         try (Simulators simulators = Simulators.start()) {
             assertThat(call(simulators, "GET", "/health", "").path("status").asString())
                     .isEqualTo("UP");
-            for (String channel : List.of("alipay", "wechatpay")) {
+            for (String channel : List.of("alipay", "wechatpay", "unionpay")) {
                 listsItsRules(simulators, channel);
             }
         }

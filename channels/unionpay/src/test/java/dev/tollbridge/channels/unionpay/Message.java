@@ -2,6 +2,7 @@ package dev.tollbridge.channels.unionpay;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.tollbridge.testkit.TestKeys;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

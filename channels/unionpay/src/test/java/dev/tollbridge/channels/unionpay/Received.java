@@ -3,6 +3,8 @@ package dev.tollbridge.channels.unionpay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tollbridge.spi.HttpCall;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestKeys;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.tollbridge.channels.unionpay;
 
-import dev.tollbridge.channels.unionpay.TestCertificates.Party;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestCertificates.Party;
 
 /**
  * Root, middle and a signer below it, as UnionPay's certificates hang together (section 3).

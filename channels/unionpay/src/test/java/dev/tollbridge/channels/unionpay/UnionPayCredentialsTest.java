@@ -3,9 +3,9 @@ package dev.tollbridge.channels.unionpay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.spi.AccountSettings;
-import dev.tollbridge.spi.ChannelAdapter.Opening;
 import dev.tollbridge.spi.Secret;
-import java.util.HashMap;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestSettings;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,17 +64,11 @@ class UnionPayCredentialsTest {
                         "unionpay_middle_certificate");
     }
 
-    private static AccountSettings with(String field, String value) {
-        var values = new HashMap<>(GOOD.values());
-        values.put(field, value);
-        return new AccountSettings("a", true, values, GOOD.secrets(), Map.of());
+    private static List<String> problems(AccountSettings settings) {
+        return TestSettings.problems(new UnionPayAdapter(), settings);
     }
 
-    private static List<String> problems(AccountSettings settings) {
-        return switch (new UnionPayAdapter().open(settings)) {
-            case Opening.Opened opened -> List.of();
-            case Opening.Refused(var problems) ->
-                    problems.stream().map(Opening.Problem::field).toList();
-        };
+    private static AccountSettings with(String field, String value) {
+        return TestSettings.with(GOOD, field, value);
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.channels.unionpay.TestCertificates.Party;
 import dev.tollbridge.spi.ChannelAccount.ReceivesNotices;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.NoticeContent;
@@ -15,6 +14,7 @@ import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.VerifiedNotice;
 import dev.tollbridge.testkit.NoticeSample;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestCertificates.Party;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;

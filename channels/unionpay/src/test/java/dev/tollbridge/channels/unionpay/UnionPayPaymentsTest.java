@@ -3,7 +3,6 @@ package dev.tollbridge.channels.unionpay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.channels.unionpay.TestCertificates.Party;
 import dev.tollbridge.spi.ChannelAccount.Authorizes;
 import dev.tollbridge.spi.ChannelAccount.Pays;
 import dev.tollbridge.spi.DeclineCode;
@@ -14,6 +13,8 @@ import dev.tollbridge.spi.PayResult;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestCertificates.Party;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.tollbridge.channels.unionpay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.channels.unionpay.TestCertificates.Party;
 import dev.tollbridge.spi.ChannelAccount.Queries;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.HttpReply;
@@ -12,6 +11,9 @@ import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.testkit.Conversation;
 import dev.tollbridge.testkit.Samples;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestCertificates.Party;
+import dev.tollbridge.testkit.TestKeys;
 import java.nio.charset.Charset;
 import java.security.PrivateKey;
 import java.util.LinkedHashMap;

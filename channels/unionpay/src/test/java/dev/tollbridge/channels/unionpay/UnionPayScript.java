@@ -2,7 +2,6 @@ package dev.tollbridge.channels.unionpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.tollbridge.channels.unionpay.TestCertificates.Party;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAdapter;
 import dev.tollbridge.spi.HttpCall;
@@ -13,6 +12,9 @@ import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testkit.ChannelScript;
 import dev.tollbridge.testkit.NoticeSample;
 import dev.tollbridge.testkit.Situation;
+import dev.tollbridge.testkit.TestCertificates;
+import dev.tollbridge.testkit.TestCertificates.Party;
+import dev.tollbridge.testkit.TestKeys;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

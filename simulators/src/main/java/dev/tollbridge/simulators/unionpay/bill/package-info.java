@@ -1,0 +1,5 @@
+/** Settlement files. */
+@NullMarked
+package dev.tollbridge.simulators.unionpay.bill;
+
+import org.jspecify.annotations.NullMarked;
