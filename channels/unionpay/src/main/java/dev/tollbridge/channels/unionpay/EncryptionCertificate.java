@@ -2,9 +2,10 @@ package dev.tollbridge.channels.unionpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Certificates;
+import dev.tollbridge.channels.support.GivenRandom;
 import dev.tollbridge.channels.support.Keys;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
@@ -30,8 +31,7 @@ record EncryptionCertificate(X509Certificate certificate, String pem) {
     }
 
     boolean isValid(Instant now) {
-        return !now.isBefore(certificate.getNotBefore().toInstant())
-                && !now.isAfter(certificate.getNotAfter().toInstant());
+        return Certificates.Validity.of(certificate).covers(now);
     }
 
     /** The fields that tell UnionPay the payer's phone, so that the payer need not type it. */
@@ -48,28 +48,10 @@ record EncryptionCertificate(X509Certificate certificate, String pem) {
     private String encrypt(String text, RandomGenerator random) {
         try {
             var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(Cipher.ENCRYPT_MODE, certificate.getPublicKey(), new Given(random));
+            cipher.init(Cipher.ENCRYPT_MODE, certificate.getPublicKey(), new GivenRandom(random));
             return Base64.getEncoder().encodeToString(cipher.doFinal(text.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("RSA with a checked key cannot fail", e);
-        }
-    }
-
-    /**
-     * The chance that the context gives, in the form that the JDK's ciphers take it: the same input
-     * has to give the same bytes.
-     */
-    private static final class Given extends SecureRandom {
-        private static final long serialVersionUID = 1;
-        private final transient RandomGenerator source;
-
-        Given(RandomGenerator source) {
-            this.source = source;
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            source.nextBytes(bytes);
         }
     }
 }

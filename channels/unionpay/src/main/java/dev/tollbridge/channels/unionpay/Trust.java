@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.unionpay;
 
+import dev.tollbridge.channels.support.Certificates;
 import dev.tollbridge.channels.support.Keys;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -54,7 +55,7 @@ record Trust(List<X509Certificate> roots, List<X509Certificate> middles, boolean
             chain.add(next.get());
             next = issuerOf(next.get());
         }
-        return Certificates.holds(chain, roots, now);
+        return Certificates.validity(chain, roots).filter(time -> time.covers(now)).isPresent();
     }
 
     private Optional<X509Certificate> issuerOf(X509Certificate certificate) {

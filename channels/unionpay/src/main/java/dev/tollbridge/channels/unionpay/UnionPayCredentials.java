@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.unionpay;
 
+import dev.tollbridge.channels.support.Certificates;
 import dev.tollbridge.channels.support.Keys;
 import dev.tollbridge.channels.support.SettingsReader;
 import java.net.URI;

@@ -2,6 +2,7 @@ package dev.tollbridge.channels.unionpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Certificates;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAdapter;
 import dev.tollbridge.spi.HttpCall;
