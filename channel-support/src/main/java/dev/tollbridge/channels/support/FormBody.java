@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,25 @@ public final class FormBody {
             }
         }
         return Optional.of(fields);
+    }
+
+    /**
+     * The fields as texts, in their order.
+     *
+     * @param fields of {@link #read}
+     * @return empty if one of them is no text in that charset
+     */
+    public static Optional<Map<String, String>> decode(
+            Map<String, byte[]> fields, Charset charset) {
+        var texts = new LinkedHashMap<String, String>();
+        for (var field : fields.entrySet()) {
+            var text = Texts.decode(field.getValue(), charset);
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            texts.put(field.getKey(), text.get());
+        }
+        return Optional.of(texts);
     }
 
     /** Percent decoding to bytes; null if an escape is broken. */

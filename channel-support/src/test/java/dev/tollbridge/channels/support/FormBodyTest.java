@@ -3,7 +3,9 @@ package dev.tollbridge.channels.support;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.charset.Charset;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,14 @@ class FormBodyTest {
         assertThat(fields.get("b")).isEqualTo("茶 &".getBytes(UTF_8));
         assertThat(fields.get("a")).isEmpty();
         assertThat(fields.get("c")).isEqualTo("x=".getBytes(US_ASCII));
+    }
+
+    @Test
+    void oneBrokenFieldSpoilsTheForm() {
+        var fields = FormBody.read("b=%B2%E8&a=1".getBytes(US_ASCII)).orElseThrow();
+        assertThat(FormBody.decode(fields, Charset.forName("GBK")).orElseThrow())
+                .containsExactly(entry("b", "茶"), entry("a", "1"));
+        assertThat(FormBody.decode(fields, UTF_8)).isEmpty();
     }
 
     @ParameterizedTest

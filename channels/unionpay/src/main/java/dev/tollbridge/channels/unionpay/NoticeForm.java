@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tollbridge.channels.support.FormBody;
-import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.RawNotice;
 import java.nio.charset.Charset;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +38,6 @@ record NoticeForm(Map<String, String> values, Charset charset) {
     }
 
     private static Optional<NoticeForm> decode(Map<String, byte[]> raw, Charset charset) {
-        var values = new LinkedHashMap<String, String>();
-        for (var field : raw.entrySet()) {
-            var text = Texts.decode(field.getValue(), charset);
-            if (text.isEmpty()) {
-                return Optional.empty();
-            }
-            values.put(field.getKey(), text.get());
-        }
-        return Optional.of(new NoticeForm(values, charset));
+        return FormBody.decode(raw, charset).map(values -> new NoticeForm(values, charset));
     }
 }
