@@ -1,11 +1,13 @@
 # shellcheck shell=bash
-# The programs beside the JDK that the tests use: a browser, a Chinese font for its pages, Node.js for the oracles.
+# The programs beside the JDK that the tests use: a browser, a Chinese font for its pages, Node.js and OpenSSL for the
+# oracles.
 
 missing_test_packages() {
     [[ -x /usr/bin/chromium ]] || say chromium
     [[ -n $(find /usr/share/fonts -iname '*CJK*' -print -quit 2>/dev/null) ]] || say fonts-noto-cjk
     command -v node >/dev/null || say nodejs
     command -v npm >/dev/null || say npm
+    command -v openssl >/dev/null || say openssl
     command -v shellcheck >/dev/null || say shellcheck
 }
 

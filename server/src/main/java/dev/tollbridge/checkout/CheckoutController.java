@@ -47,6 +47,18 @@ class CheckoutController {
     }
 
     /**
+     * Some channels send the payer's browser back with a form of what they say came of it. That is
+     * not believed: the page asks.
+     */
+    @PostMapping
+    @Nullable ModelAndView back(@PathVariable String secret, HttpServletResponse response) {
+        var found = checkouts.find(secret);
+        return found.isEmpty()
+                ? views.notFound()
+                : seeOther(response, URI.create(found.get().path()));
+    }
+
+    /**
      * The part that changes; 204 if it has not.
      *
      * @param seen the version that the page shows

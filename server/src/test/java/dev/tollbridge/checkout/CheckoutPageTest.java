@@ -237,6 +237,17 @@ class CheckoutPageTest {
     }
 
     @Test
+    void aFormThatAChannelSendsTheBrowserBackWithIsNotRead() {
+        String path = open(PaymentDraft.open());
+        int before = payments.confirmed.size();
+        var answer = visitor.post(path, "respCode=00&txnAmt=1");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue(path);
+        assertThat(payments.confirmed).hasSize(before);
+        assertThat(visitor.post("/checkout/no-such-secret", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void offersOnlyWhatTheSessionAllows() {
         var draft = PaymentDraft.open();
         String path = open(draft);
