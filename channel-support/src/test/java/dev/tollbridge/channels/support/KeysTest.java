@@ -18,6 +18,11 @@ class KeysTest {
         assertThat(Keys.privateKey(bare)).contains(PAIR.getPrivate());
         assertThat(Keys.privateKey(pem)).contains(PAIR.getPrivate());
         assertThat(Keys.privateKey(bare.replaceAll("(.{9})", "$1 "))).contains(PAIR.getPrivate());
+        assertThat(
+                        Keys.privateKey(
+                                "Bag Attributes\n    localKeyID: 01\nKey Attributes: <No>\n" + pem))
+                .as("as openssl pkcs12 prints it")
+                .contains(PAIR.getPrivate());
         assertThat(Keys.publicKey(base64(PAIR.getPublic().getEncoded())))
                 .contains(PAIR.getPublic());
     }
