@@ -1,0 +1,125 @@
+package dev.tollbridge.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The payer on UnionPay's card page: a form leads there, and a form leads back. */
+@ExtendWith({SharedInstallation.class, Browser.Shared.class})
+class CardPageIT {
+    private static final String MERCHANT = "/unionpay/control/merchants/777290058110048";
+
+    private final Installation gateway;
+    private final Browser browser;
+    private String account = "";
+
+    CardPageIT(Installation gateway, Browser browser) {
+        this.gateway = gateway;
+        this.browser = browser;
+    }
+
+    /** With the fields that the simulator tells under the names that the form has. */
+    @BeforeEach
+    void openAnAccount() {
+        var merchant = simulator("PUT", MERCHANT);
+        var credentials = new HashMap<String, String>();
+        for (var name :
+                new String[] {
+                    "mer_id",
+                    "merchant_private_key",
+                    "merchant_certificate",
+                    "unionpay_root_certificate",
+                    "unionpay_middle_certificate",
+                    "gateway_url",
+                    "file_gateway_url"
+                }) {
+            credentials.put(name, merchant.path(name).asString());
+        }
+        var body = Map.of("channel", "unionpay", "name", "Cards", "credentials", credentials);
+        account = gateway.api().post("/v1/channel_accounts", body).ok().path("id").asString();
+    }
+
+    /** The installation is shared, and others expect one way to pay. */
+    @AfterEach
+    void disableItAgain() {
+        var path = gateway.base().resolve("/v1/channel_accounts/" + account);
+        Http.send("PATCH", path, Map.of("enabled", false), gateway.api().key()).ok();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, not enough money, Paid", "zh-CN, 余额不足, 支付成功"})
+    void aDeclinedCardIsReplacedAndTheBrowserComesBack(
+            String language, String declined, String paid) {
+        var payment = create();
+        var phone = onTheCardPage(language, payment);
+        Browser.keep(phone, "unionpay-card-" + language);
+        phone.locator("input[value=EMPTY]").check();
+        phone.locator("button[value=pay]").click();
+        assertThat(phone.getByRole(AriaRole.ALERT)).containsText(declined);
+        Browser.keep(phone, "unionpay-declined-" + language);
+
+        phone.locator("button[value=pay]").click();
+        assertThat(phone.getByRole(AriaRole.HEADING)).hasText(paid);
+        Browser.keep(phone, "unionpay-paid-" + language);
+        phone.locator("form button").click();
+        assertThat(phone.getByTestId("paid")).isVisible();
+        Browser.keep(phone, "unionpay-back-" + language);
+
+        var told = gateway.api().payment(payment.path("id").asString());
+        assertThat(told.path("status").asString()).isEqualTo("succeeded");
+        var order = order(payment);
+        assertThat(order.path("charges").asInt()).isEqualTo(1);
+        assertThat(order.path("amount_paid").asLong()).isEqualTo(1_280);
+    }
+
+    @Test
+    void whoLeavesCanStillPay() {
+        var payment = create();
+        var phone = onTheCardPage("en-US", payment);
+        phone.locator("button[value=leave]").click();
+        Browser.keep(phone, "unionpay-left");
+        phone.locator("a.button").click();
+        phone.waitForURL(url -> url.contains("/checkout/"));
+        assertThat(gateway.api().payment(payment.path("id").asString()).path("status").asString())
+                .isEqualTo("pending");
+        assertThat(order(payment).path("charges").asInt()).isZero();
+    }
+
+    private Page onTheCardPage(String language, JsonNode payment) {
+        var phone = browser.phone(language);
+        phone.navigate(payment.path("checkout_url").asString());
+        phone.getByTestId("method-unionpay").click();
+        // The checkout asks the payer to go on, or goes by itself.
+        if (phone.getByTestId("continue").isVisible()) {
+            phone.getByTestId("continue").click();
+        }
+        phone.waitForURL(url -> url.contains("/unionpay/cards/"));
+        return phone;
+    }
+
+    private JsonNode create() {
+        return gateway.api().post("/v1/payments", Orders.open(1_280)).ok();
+    }
+
+    private JsonNode order(JsonNode payment) {
+        var number = gateway.api().channelOrderNo(payment.path("id").asString());
+        return simulator("GET", "/unionpay/control/orders/" + number);
+    }
+
+    private JsonNode simulator(String method, String path) {
+        var body = method.equals("GET") ? null : Map.of();
+        return Http.send(method, gateway.alipay().base().resolve(path), body, null).ok();
+    }
+}
