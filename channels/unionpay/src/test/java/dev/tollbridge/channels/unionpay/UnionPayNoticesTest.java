@@ -17,6 +17,7 @@ import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.TestCertificates.Party;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,7 @@ class UnionPayNoticesTest {
     }
 
     @Test
+    @Tag("attack-notice-attackers-key")
     void aNoticeSignedBySomebodyElseOfTheSameAuthorityIsRefused() {
         var other = Party.of("041@8310000000083041@Another merchant@00000001");
         assertThat(receive(paid().signed(TestAuthority.GENUINE.signedBy(other)).form(UTF_8), ""))
@@ -113,12 +115,14 @@ class UnionPayNoticesTest {
     }
 
     @Test
+    @Tag("attack-notice-downgraded")
     void version500AndOtherSignaturesAreRefused() {
         assertRefused(paid().with("version", "5.0.0"));
         assertRefused(paid().with("signMethod", "11"));
     }
 
     @Test
+    @Tag("attack-notice-extra-members")
     void theQueryStringOfTheAddressIsNotPartOfIt() {
         var form = paid().signed(TestAuthority.GENUINE).form(UTF_8);
         var outcome = receive(form, "txnAmt=1&orderId=" + Samples.REFUND_NO);
