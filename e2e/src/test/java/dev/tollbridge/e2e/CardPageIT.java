@@ -2,9 +2,11 @@ package dev.tollbridge.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +97,39 @@ class CardPageIT {
         assertThat(gateway.api().payment(payment.path("id").asString()).path("status").asString())
                 .isEqualTo("pending");
         assertThat(order(payment).path("charges").asInt()).isZero();
+    }
+
+    @Test
+    void reservedMoneyIsTakenInPartAndPartlyGivenBack() {
+        var order = Orders.open(1_280);
+        order.put("capture", "manual");
+        var payment = gateway.api().post("/v1/payments", order).ok();
+        var id = payment.path("id").asString();
+        var phone = onTheCardPage("en-US", payment);
+        phone.locator("button[value=pay]").click();
+        Browser.keep(phone, "unionpay-reserved");
+        phone.locator("form button").click();
+        awaitStatus("/v1/payments/" + id, "authorized");
+
+        var part = Map.of("amount", 1_000, "last", true);
+        gateway.api().post("/v1/payments/" + id + "/capture", part).ok();
+        awaitStatus("/v1/payments/" + id, "succeeded");
+        var back = Map.of("payment", id, "amount", 300);
+        var refund = gateway.api().post("/v1/refunds", back).ok().path("id").asString();
+        awaitStatus("/v1/refunds/" + refund, "succeeded");
+
+        var finish = order(payment).path("followers").get(0);
+        assertThat(finish.path("kind").asString()).isEqualTo("finish");
+        assertThat(finish.path("amount").asLong()).isEqualTo(1_000);
+        var taken =
+                simulator("GET", "/unionpay/control/orders/" + finish.path("number").asString());
+        assertThat(taken.path("amount_returned").asLong()).isEqualTo(300);
+    }
+
+    private void awaitStatus(String path, String status) {
+        await(path + " " + status)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> gateway.api().get(path).ok().path("status").asString().equals(status));
     }
 
     private Page onTheCardPage(String language, JsonNode payment) {
