@@ -51,11 +51,12 @@ record UnionPayAccount(
                         new UnionPayReplies(credentials.trust(), credentials.merId()));
         var queries = new UnionPayQueries(gateway);
         var money = new BackTransactions(gateway, queries);
+        var content = new OrderContent(credentials.terminalId());
         return new UnionPayAccount(
                 new UnionPayPayments(
                         gateway,
-                        queries,
-                        new OrderContent(credentials.terminalId()),
+                        new UnionPayScans(gateway, queries, content),
+                        content,
                         new EncryptionCertificates(gateway, credentials.encryption())),
                 queries,
                 new UnionPayClosings(queries, money),

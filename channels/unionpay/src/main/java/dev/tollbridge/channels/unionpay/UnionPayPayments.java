@@ -3,11 +3,9 @@ package dev.tollbridge.channels.unionpay;
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.NextAction;
-import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.PayResult;
 import dev.tollbridge.spi.Step;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,21 +14,18 @@ import java.util.function.Supplier;
 
 /** Starts payments and pre-authorizations. */
 final class UnionPayPayments {
-    /** Section 6 asks at 1, 2, 4, 8 seconds; the payer needs some of them. */
-    static final Duration POLL = Duration.ofSeconds(4);
-
     private final UnionPayGateway gateway;
-    private final UnionPayQueries queries;
+    private final UnionPayScans scans;
     private final OrderContent content;
     private final EncryptionCertificates encryption;
 
     UnionPayPayments(
             UnionPayGateway gateway,
-            UnionPayQueries queries,
+            UnionPayScans scans,
             OrderContent content,
             EncryptionCertificates encryption) {
         this.gateway = gateway;
-        this.queries = queries;
+        this.scans = scans;
         this.content = content;
         this.encryption = encryption;
     }
@@ -44,7 +39,7 @@ final class UnionPayPayments {
                             case WEB, H5 -> form(UnionPayOperation.CONSUME, order, context);
                             case APP -> app(UnionPayOperation.CONSUME, order, context);
                             case QR -> code(order, context);
-                            case BARCODE -> barcode(order, context);
+                            case BARCODE -> scans.pay(order, context);
                             case IN_APP_PAGE, MINI_PROGRAM, API -> noSuchScene();
                         });
     }
@@ -154,48 +149,7 @@ final class UnionPayPayments {
                 });
     }
 
-    /** A success only says that the code was taken on; what became of it tells the query. */
-    private Step<PayResult> barcode(PayOrder order, CallContext context) {
-        var request =
-                content.request(
-                        UnionPayOperation.SCAN, UnionPayOperation.Entry.BACK, order, Map.of());
-        return gateway.exchange(
-                request,
-                context,
-                answer ->
-                        answer.ok() || UnionPayErrors.isDuplicate(answer)
-                                ? queries.find(
-                                        reference(order),
-                                        context,
-                                        found ->
-                                                found.map(UnionPayPayments::scanned)
-                                                        .orElseGet(UnionPayPayments::awaiting))
-                                : UnionPayErrors.failed(answer));
-    }
-
-    private static OrderRef reference(PayOrder order) {
-        return new OrderRef(
-                order.orderNo(), null, order.amount(), order.method(), order.scene(), false);
-    }
-
-    private static Step<PayResult> scanned(Transaction transaction) {
-        return switch (transaction.status()) {
-            case DONE ->
-                    transaction
-                            .receipt()
-                            .map(receipt -> Step.<PayResult>ok(new PayResult.Paid(receipt)))
-                            .orElseGet(() -> Failures.unusable("no receipt in the answer"));
-            case UNDER_WAY -> awaiting();
-            case UNSURE -> Step.unknown(transaction.error());
-            case TOO_LATE, FAILED -> Step.refused(transaction.error());
-        };
-    }
-
-    private static Step<PayResult> awaiting() {
-        return pending(new NextAction.AwaitPayer(POLL));
-    }
-
-    private static Step<PayResult> pending(NextAction action) {
+    static Step<PayResult> pending(NextAction action) {
         return Step.ok(new PayResult.Pending(action, null));
     }
 }
