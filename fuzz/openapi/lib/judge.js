@@ -20,6 +20,8 @@ const RULES_BESIDE_THE_SCHEMA = [
   /is no channel of this server/,
   /is no field of this channel/,
   /must have an item/,
+  /needs the (code that was scanned|wallet's id of the payer)/,
+  /has no such option, or its value is too long/,
 ];
 
 export class Judge {

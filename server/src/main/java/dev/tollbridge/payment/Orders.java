@@ -68,11 +68,13 @@ class Orders {
                     "/payer/id");
         }
         if (choice.instalments() != 0 && !support.instalments().contains(choice.instalments())) {
-            return invalid(
+            // A matter of the account that was chosen and not of the request's form.
+            return new Refusal(
+                    Refusal.Code.METHOD_NOT_SUPPORTED,
                     support.instalments().isEmpty()
                             ? "This method and scene offer no instalments."
-                            : "The number of instalments must be one of "
-                                    + support.instalments()
+                            : "This method and scene offer these numbers of instalments: "
+                                    + support.instalments().stream().sorted().toList()
                                     + ".",
                     "/instalments");
         }
