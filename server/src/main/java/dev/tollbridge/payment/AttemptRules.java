@@ -92,12 +92,9 @@ final class AttemptRules {
      * cancelled: so the channel is asked what is true now, before anything is booked.
      */
     void noticed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
-        boolean isMoney =
-                outcome instanceof Outcome.Ok<OrderState>(var state)
-                        && (state instanceof OrderState.Paid
-                                || state instanceof OrderState.Authorized);
-        if (isMoney && attempt.isOver()) {
-            draft.put(attempt.with(attempt.state().checked(draft.now, draft.now)));
+        var receipt = Trades.receipt(outcome);
+        if (receipt.isPresent() && attempt.isOver()) {
+            Trades.late(draft, attempt, receipt.get());
         } else if (isPaid(attempt)) {
             paidOrders.noticed(draft, attempt, outcome);
         } else {
@@ -206,7 +203,7 @@ final class AttemptRules {
 
     private void paid(Draft draft, Attempt attempt, Receipt receipt) {
         if (attempt.status() == AttemptStatus.SUCCEEDED || attempt.state().stray() != null) {
-            chargedAgain(draft, attempt, receipt);
+            Trades.chargedAgain(draft, attempt, receipt);
             return;
         }
         var expected = attempt.terms().amount();
@@ -220,6 +217,7 @@ final class AttemptRules {
             return;
         }
         if (!attempt.isOpen() || draft.state().status().isFinal()) {
+            Trades.other(draft, attempt, receipt);
             strays.received(draft, attempt, receipt, detail(attempt, receipt));
             return;
         }
@@ -247,14 +245,6 @@ final class AttemptRules {
             mismatch(draft, attempt, receipt);
         } else {
             AuthorizationRules.authorized(draft, attempt, receipt, detail(attempt, receipt));
-        }
-    }
-
-    /** A repeat tells of the same trade; another trade under the order's number is more money. */
-    static void chargedAgain(Draft draft, Attempt attempt, Receipt receipt) {
-        boolean isRepeat = receipt.tradeNo().equals(attempt.state().tradeNo());
-        if (!isRepeat && !attempt.terms().authorize()) {
-            draft.incident(IncidentKind.CHARGED_TWICE, attempt.id(), detail(attempt, receipt));
         }
     }
 
@@ -366,7 +356,7 @@ final class AttemptRules {
                 "the channel reports " + received + " where " + expected + " is due");
     }
 
-    private static Map<String, String> detail(Attempt attempt, Receipt receipt) {
+    static Map<String, String> detail(Attempt attempt, Receipt receipt) {
         return Map.of(
                 "channel", attempt.terms().channel(),
                 "channel_order_no", attempt.terms().orderNo(),

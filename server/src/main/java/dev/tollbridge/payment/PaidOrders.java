@@ -36,7 +36,7 @@ final class PaidOrders {
     void noticed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
         switch (outcome) {
             case Outcome.Ok<OrderState>(OrderState.Paid(var receipt, var refunded)) ->
-                    AttemptRules.chargedAgain(draft, attempt, receipt);
+                    Trades.chargedAgain(draft, attempt, receipt);
             case Outcome.Ok<OrderState>(OrderState.Closed(var tradeNo)) -> gone(draft, attempt);
             case Outcome.Ok<OrderState>(OrderState.Reversed(var tradeNo)) -> gone(draft, attempt);
             case Outcome.Ok<OrderState> other -> {}
@@ -50,7 +50,7 @@ final class PaidOrders {
         boolean watched = attempt.state().nextCheckAt() != null;
         switch (outcome) {
             case Outcome.Ok<OrderState>(OrderState.Paid(var receipt, var refunded)) -> {
-                AttemptRules.chargedAgain(draft, attempt, receipt);
+                Trades.chargedAgain(draft, attempt, receipt);
                 end(draft, attempt);
             }
             case Outcome.Ok<OrderState>(OrderState.Closed(var tradeNo)) -> gone(draft, attempt);

@@ -36,6 +36,27 @@ class OvertakenTransitionsTest extends TransitionScript {
     }
 
     @Test
+    void twoTradesThatAreToldOfBeforeTheLookAreMoreThanItFinds() {
+        barcode();
+        cancelled(new CancelResult.Closed());
+        apply(noticed(paid(AMOUNT)));
+        apply(noticed(paid(AMOUNT)));
+        assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+        apply(noticed(new OrderState.Paid(new Receipt("another", AMOUNT, null, START), null)));
+        observed(paid(AMOUNT));
+        assertThat(happened).contains("incident:charged_twice", "incident:paid_after_close");
+    }
+
+    @Test
+    void aLookThatFindsAnotherTradeThanTheNoticeToldOfFindsMoreMoney() {
+        barcode();
+        cancelled(new CancelResult.Closed());
+        apply(noticed(new OrderState.Paid(new Receipt("another", AMOUNT, null, START), null)));
+        observed(paid(AMOUNT));
+        assertThat(happened).contains("incident:charged_twice", "incident:paid_after_close");
+    }
+
+    @Test
     void aDoubtedAttemptThatTheChannelCallsFailedIsLeftAlone() {
         barcode();
         cancelled(new CancelResult.Closed());
