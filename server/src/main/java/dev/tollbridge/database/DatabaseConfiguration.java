@@ -66,6 +66,18 @@ class DatabaseConfiguration {
         return new RetryingTransactions(manager, random);
     }
 
+    /**
+     * How many requests share a commit. Two writers keep the database at work while the next group
+     * gathers; more would only make the groups smaller.
+     */
+    @Bean
+    GroupCommit.Limits groupCommitLimits(
+            @Value("${tollbridge.group-commit.members:64}") int members,
+            @Value("${tollbridge.group-commit.writers:2}") int writers,
+            @Value("${tollbridge.group-commit.waiting:10000}") int waiting) {
+        return new GroupCommit.Limits(members, writers, waiting);
+    }
+
     private static String url(ServerSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
         var own = embedded.getIfAvailable();
         if (own != null) {

@@ -1,0 +1,194 @@
+package dev.tollbridge.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tollbridge.testing.Await;
+import dev.tollbridge.testing.TestPostgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class GroupCommitTest {
+    private static final int BLOCKER = -1;
+    private static final Bulk<Integer> ROW = Bulk.<Integer>start().with("n", "int", n -> n);
+
+    private final List<List<Integer>> groups = new CopyOnWriteArrayList<>();
+    private final CountDownLatch blocked = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private HikariDataSource pool;
+    private JdbcClient jdbc;
+    private TransactionTemplate transaction;
+    private GroupCommit<Integer, String> commits;
+
+    @BeforeEach
+    void begin() {
+        pool = new HikariDataSource();
+        pool.setJdbcUrl(TestPostgres.newDatabase());
+        pool.setMaximumPoolSize(4);
+        jdbc = JdbcClient.create(pool);
+        transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
+        jdbc.sql("create table parent (n int primary key)").update();
+        jdbc.sql(
+                        """
+                        create table line (n int primary key,
+                            parent int references parent deferrable initially deferred)
+                        """)
+                .update();
+        commits = with(new GroupCommit.Limits(100, 1, 50));
+    }
+
+    @AfterEach
+    void end() {
+        go.countDown();
+        commits.close();
+        callers.shutdown();
+        pool.close();
+    }
+
+    @Test
+    void whatWaitsWhileAGroupIsWrittenIsTheNextGroup() throws Exception {
+        var first = blocker();
+        var others = submit(IntStream.range(0, 20).toArray());
+        Await.until(commits::waiting, waiting -> waiting == 20);
+        go.countDown();
+        assertThat(first.get()).isEqualTo("wrote -1");
+        for (int i = 0; i < 20; i++) {
+            assertThat(others.get(i).get()).isEqualTo("wrote " + i);
+        }
+        assertThat(groups).hasSize(2);
+        assertThat(groups.get(1)).hasSize(20);
+        assertThat(rows()).hasSize(21);
+    }
+
+    @Test
+    void aBadNeighbourFailsAlone() throws Exception {
+        commits.submit(7);
+        groups.clear();
+        var _ = blocker();
+        var others = submit(5, 6, 7, 8);
+        Await.until(commits::waiting, waiting -> waiting == 4);
+        go.countDown();
+        assertThat(others.get(0).get()).isEqualTo("wrote 5");
+        assertThat(others.get(1).get()).isEqualTo("wrote 6");
+        assertThat(others.get(3).get()).isEqualTo("wrote 8");
+        assertThatThrownBy(() -> others.get(2).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(DuplicateKeyException.class);
+        assertThat(rows()).containsExactlyInAnyOrder(-1, 5, 6, 7, 8);
+    }
+
+    @Test
+    void whenTheCommitFailsEveryoneIsToldAndNothingIsTriedAgain() throws Exception {
+        var _ = blocker();
+        // The foreign key is checked by the commit.
+        var others = submit(1, 2, 1000);
+        Await.until(commits::waiting, waiting -> waiting == 3);
+        go.countDown();
+        for (var other : others) {
+            assertThatThrownBy(other::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(DataIntegrityViolationException.class);
+        }
+        assertThat(groups).hasSize(2);
+        assertThat(rows()).containsExactly(-1);
+    }
+
+    @Test
+    void insideATransactionItIsPartOfThatOne() {
+        transaction.executeWithoutResult(status -> {
+            commits.submit(3);
+            status.setRollbackOnly();
+        });
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void aLimitOfOneWritesOnTheCallersThread() {
+        try (var alone = with(GroupCommit.Limits.ALONE)) {
+            assertThat(alone.submit(4)).isEqualTo("wrote 4");
+        }
+        assertThat(rows()).containsExactly(4);
+    }
+
+    @Test
+    void whoComesWhenTooManyWaitIsToldAtOnce() throws Exception {
+        var _ = blocker();
+        var _ = submit(IntStream.range(0, 50).toArray());
+        Await.until(commits::waiting, waiting -> waiting == 50);
+        assertThatThrownBy(() -> commits.submit(99)).isInstanceOf(GroupCommit.Overloaded.class);
+    }
+
+    @Test
+    void closingWritesWhatWaitsAndLaterRequestsStillWork() throws Exception {
+        var _ = blocker();
+        var others = submit(1, 2);
+        Await.until(commits::waiting, waiting -> waiting == 2);
+        var closing = CompletableFuture.runAsync(commits::close, callers);
+        go.countDown();
+        closing.get();
+        assertThat(others.get(0).get()).isEqualTo("wrote 1");
+        assertThat(commits.submit(3)).isEqualTo("wrote 3");
+        assertThat(rows()).containsExactlyInAnyOrder(-1, 1, 2, 3);
+    }
+
+    /** Keeps the only writer busy until {@link #go}. */
+    private Future<String> blocker() throws InterruptedException {
+        var first = callers.submit(() -> commits.submit(BLOCKER));
+        blocked.await();
+        return first;
+    }
+
+    private List<Future<String>> submit(int... numbers) {
+        var futures = new ArrayList<Future<String>>();
+        for (int number : numbers) {
+            futures.add(callers.submit(() -> commits.submit(number)));
+        }
+        return futures;
+    }
+
+    private GroupCommit<Integer, String> with(GroupCommit.Limits limits) {
+        return new GroupCommit<>("test", transaction, limits, this::write);
+    }
+
+    /** Numbers from 1000 on refer to a parent that does not exist. */
+    private List<String> write(List<Integer> group) {
+        groups.add(List.copyOf(group));
+        if (group.contains(BLOCKER)) {
+            blocked.countDown();
+            await(go);
+        }
+        ROW.bind(jdbc.sql(ROW.insertInto("line")), group).update();
+        jdbc.sql("update line set parent = n where n >= 1000").update();
+        return group.stream().map(n -> "wrote " + n).toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Integer> rows() {
+        return jdbc.sql("select n from line").query((row, number) -> row.getInt(1)).list();
+    }
+}
