@@ -166,7 +166,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule channelKnowsMerchants =
-            knowsNoOther("channel", "merchant", "outgoing", "audit", "kernel", "database", "spi");
+            knowsNoOther(
+                    "channel",
+                    "merchant",
+                    "limits",
+                    "outgoing",
+                    "audit",
+                    "kernel",
+                    "database",
+                    "spi");
 
     @ArchTest
     static final ArchRule ledgerKnowsNoPayment =

@@ -1,15 +1,17 @@
 package dev.tollbridge.channel;
 
 import dev.tollbridge.audit.Audit;
+import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.kernel.IdGenerator;
+import dev.tollbridge.limits.Admission;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.outgoing.OutgoingClients;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class ChannelConfiguration {
@@ -19,12 +21,13 @@ class ChannelConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    HttpPerformer httpPerformer(OutgoingClients clients, ChannelSettings settings) {
-        return new HttpPerformer(clients, settings);
+    HttpPerformer httpPerformer(
+            OutgoingClients clients, ChannelSettings settings, Admission admission) {
+        return new HttpPerformer(clients, settings, admission);
     }
 
     @Bean(destroyMethod = "close")
-    ExchangeLog exchangeLog(JdbcTemplate jdbc, ChannelSettings settings) {
+    ExchangeLog exchangeLog(JdbcClient jdbc, ChannelSettings settings) {
         return new ExchangeLog(jdbc, settings);
     }
 
@@ -55,16 +58,24 @@ class ChannelConfiguration {
         return new Exchanges(jdbc);
     }
 
+    @Bean(destroyMethod = "close")
+    NoticeLog noticeLog(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            GroupCommit.Limits limits,
+            IdGenerator ids,
+            Clock clock) {
+        return new NoticeLog(jdbc, transaction, limits, ids, clock);
+    }
+
     @Bean
     Notices notices(
             ChannelRuntime runtime,
             ChannelAccounts accounts,
-            JdbcClient jdbc,
-            IdGenerator ids,
+            NoticeLog log,
             Clock clock,
             RandomGenerator random,
             Audit audit) {
-        return new Notices(
-                runtime, accounts, new NoticeLog(jdbc, ids, clock), clock, random, audit);
+        return new Notices(runtime, accounts, log, clock, random, audit);
     }
 }

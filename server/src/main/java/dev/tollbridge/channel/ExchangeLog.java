@@ -1,15 +1,18 @@
 package dev.tollbridge.channel;
 
-import java.time.ZoneOffset;
+import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes exchanges behind the calls, many in one commit. It is a log and no state: what a crash
@@ -18,19 +21,29 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ExchangeLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ExchangeLog.class);
     private static final int BATCH = 500;
-    private static final String INSERT =
-            """
-            insert into channel_exchanges (id, merchant_id, account_id, attempt_id, refund_id, operation, request, reply,
-                http_status, outcome, duration_ms, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """;
+    private static final Bulk<Exchange> ROW =
+            Bulk.<Exchange>start()
+                    .with("id", "uuid", it -> it.id().value())
+                    .with("merchant_id", "uuid", it -> it.merchant().value())
+                    .with("account_id", "uuid", it -> it.account().value())
+                    .with("attempt_id", "uuid", ExchangeLog::attempt)
+                    .with("refund_id", "uuid", ExchangeLog::refund)
+                    .with("operation", "text", Exchange::operation)
+                    .with("request", "text", Exchange::request)
+                    .with("reply", "text", Exchange::reply)
+                    .with("http_status", "int", Exchange::httpStatus)
+                    .with("outcome", "text", Exchange::outcome)
+                    .with("duration_ms", "int", Exchange::durationMs)
+                    .with("at", "timestamptz", it -> Sql.time(it.at()));
 
-    private final JdbcTemplate jdbc;
+    private static final String INSERT = ROW.insertInto("channel_exchanges");
+
+    private final JdbcClient jdbc;
     private final BlockingQueue<Exchange> queue;
     private final Thread writer;
     private volatile boolean closing;
 
-    ExchangeLog(JdbcTemplate jdbc, ChannelSettings settings) {
+    ExchangeLog(JdbcClient jdbc, ChannelSettings settings) {
         this.jdbc = jdbc;
         this.queue = new ArrayBlockingQueue<>(settings.logQueue());
         this.writer = Thread.ofVirtual().name("exchange-log").start(this::write);
@@ -64,29 +77,20 @@ final class ExchangeLog implements AutoCloseable {
 
     private void save(List<Exchange> batch) {
         try {
-            jdbc.batchUpdate(INSERT, batch.stream().map(ExchangeLog::row).toList());
+            ROW.bind(jdbc.sql(INSERT), batch).update();
         } catch (DataAccessException e) {
             log.warn("{} exchanges could not be logged", batch.size(), e);
         }
     }
 
-    private static Object[] row(Exchange exchange) {
+    private static @Nullable UUID attempt(Exchange exchange) {
         var attempt = exchange.attempt();
+        return attempt == null ? null : attempt.value();
+    }
+
+    private static @Nullable UUID refund(Exchange exchange) {
         var refund = exchange.refund();
-        return new Object[] {
-            exchange.id().value(),
-            exchange.merchant().value(),
-            exchange.account().value(),
-            attempt == null ? null : attempt.value(),
-            refund == null ? null : refund.value(),
-            exchange.operation(),
-            exchange.request(),
-            exchange.reply(),
-            exchange.httpStatus(),
-            exchange.outcome(),
-            exchange.durationMs(),
-            exchange.at().atOffset(ZoneOffset.UTC)
-        };
+        return refund == null ? null : refund.value();
     }
 
     @Override

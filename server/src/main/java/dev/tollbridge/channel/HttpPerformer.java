@@ -1,5 +1,6 @@
 package dev.tollbridge.channel;
 
+import dev.tollbridge.limits.Admission;
 import dev.tollbridge.outgoing.OutgoingBounds;
 import dev.tollbridge.outgoing.OutgoingClient;
 import dev.tollbridge.outgoing.OutgoingClients;
@@ -13,8 +14,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -32,11 +33,11 @@ import org.slf4j.LoggerFactory;
 final class HttpPerformer implements Transport, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HttpPerformer.class);
     private final OutgoingClient client;
-    private final ScheduledExecutorService deadlines =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("channel-deadlines").factory());
+    private final Admission admission;
+    private final ScheduledExecutorService deadlines = deadlines();
 
-    HttpPerformer(OutgoingClients clients, ChannelSettings settings) {
+    HttpPerformer(OutgoingClients clients, ChannelSettings settings, Admission admission) {
+        this.admission = admission;
         client =
                 clients.open(
                         new OutgoingBounds(
@@ -49,6 +50,15 @@ final class HttpPerformer implements Transport, AutoCloseable {
                                 Duration.ofMinutes(5)));
     }
 
+    private static ScheduledExecutorService deadlines() {
+        var threads =
+                new ScheduledThreadPoolExecutor(
+                        1, Thread.ofPlatform().daemon().name("channel-deadlines").factory());
+        // Else every request would be kept, with its body, until its deadline.
+        threads.setRemoveOnCancelPolicy(true);
+        return threads;
+    }
+
     @Override
     public Sent perform(HttpCall call, Duration left) {
         var request = new HttpUriRequestBase(call.method(), call.uri());
@@ -58,7 +68,7 @@ final class HttpPerformer implements Transport, AutoCloseable {
         }
         // A socket time-out starts anew with each byte; only a deadline stops a slow drip.
         var deadline = deadlines.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
-        try {
+        try (var _ = admission.away()) {
             return client.execute(request, response -> read(call, response));
         } catch (UnknownHostException
                 | ConnectException

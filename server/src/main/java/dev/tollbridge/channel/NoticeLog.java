@@ -1,21 +1,76 @@
 package dev.tollbridge.channel;
 
+import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.GroupCommit;
+import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.spi.VerifiedNotice;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps what channels sent, with what was thought of it. */
-final class NoticeLog {
+final class NoticeLog implements AutoCloseable {
+    private static final int CHANNEL_LENGTH = 32;
+
+    private record Row(
+            UUID id,
+            @Nullable ChannelAccount account,
+            String channel,
+            @Nullable VerifiedNotice notice,
+            String verdict,
+            String body,
+            Instant at) {
+        @Nullable UUID merchantId() {
+            return account == null ? null : account.merchant().value();
+        }
+
+        @Nullable UUID accountId() {
+            return account == null ? null : account.id().value();
+        }
+
+        @Nullable String noticeId() {
+            return notice == null ? null : notice.noticeId();
+        }
+
+        @Nullable String orderNo() {
+            return notice == null ? null : notice.content().orderNo();
+        }
+    }
+
+    private static final Bulk<Row> ROW =
+            Bulk.<Row>start()
+                    .with("id", "uuid", Row::id)
+                    .with("merchant_id", "uuid", Row::merchantId)
+                    .with("account_id", "uuid", Row::accountId)
+                    .with("channel", "text", Row::channel)
+                    .with("notice_id", "text", Row::noticeId)
+                    .with("order_no", "text", Row::orderNo)
+                    .with("verdict", "text", Row::verdict)
+                    .with("body", "text", Row::body)
+                    .with("at", "timestamptz", it -> Sql.time(it.at()));
+
+    private static final String INSERT = ROW.insertInto("channel_notices");
+
     private final JdbcClient jdbc;
+    private final GroupCommit<Row, Boolean> commits;
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    NoticeLog(JdbcClient jdbc, IdGenerator ids, InstantSource clock) {
+    NoticeLog(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            GroupCommit.Limits limits,
+            IdGenerator ids,
+            InstantSource clock) {
         this.jdbc = jdbc;
+        this.commits = new GroupCommit<>("notice", transaction, limits, this::insert);
         this.ids = ids;
         this.clock = clock;
     }
@@ -26,21 +81,27 @@ final class NoticeLog {
             Optional<VerifiedNotice> notice,
             String verdict,
             String body) {
-        jdbc.sql(
-                        """
-                        insert into channel_notices
-                            (id, merchant_id, account_id, channel, notice_id, order_no, verdict, body, at)
-                        values (:id, :merchant, :account, :channel, :notice, :order, :verdict, :body, :at)\
-                        """)
-                .param("id", ids.next())
-                .param("merchant", account.map(found -> found.merchant().value()).orElse(null))
-                .param("account", account.map(found -> found.id().value()).orElse(null))
-                .param("channel", channel.length() > 32 ? channel.substring(0, 32) : channel)
-                .param("notice", notice.map(VerifiedNotice::noticeId).orElse(null))
-                .param("order", notice.map(found -> found.content().orderNo()).orElse(null))
-                .param("verdict", verdict)
-                .param("body", body)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        boolean _ =
+                commits.submit(
+                        new Row(
+                                ids.next(),
+                                account.orElse(null),
+                                channel.length() > CHANNEL_LENGTH
+                                        ? channel.substring(0, CHANNEL_LENGTH)
+                                        : channel,
+                                notice.orElse(null),
+                                verdict,
+                                body,
+                                clock.instant()));
+    }
+
+    private List<Boolean> insert(List<Row> rows) {
+        ROW.bind(jdbc.sql(INSERT), rows).update();
+        return rows.stream().map(row -> true).toList();
+    }
+
+    @Override
+    public void close() {
+        commits.close();
     }
 }

@@ -10,6 +10,7 @@ final class FilterOrder {
     static final int BODY = -480;
     static final int AUTHENTICATION = -470;
     static final int RATE_LIMIT = -465;
+    static final int ADMISSION = -464;
     static final int NOT_FOUND = -463;
     static final int IDEMPOTENCY = -460;
 

@@ -1,5 +1,6 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Refusal.Code;
 import java.util.List;
@@ -100,7 +101,8 @@ final class ProblemAdvice {
         CannotCreateTransactionException.class,
         DataAccessResourceFailureException.class,
         ConcurrencyFailureException.class,
-        TransactionSystemException.class
+        TransactionSystemException.class,
+        GroupCommit.Overloaded.class
     })
     ResponseEntity<Problem> overloaded(Exception e) {
         log.warn("the database cannot serve a call: {}", e.getMessage());

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.channel.Transport.Sent;
 import dev.tollbridge.kernel.ChannelAccountId;
+import dev.tollbridge.limits.Admission;
+import dev.tollbridge.limits.AdmissionSettings;
 import dev.tollbridge.outgoing.OutgoingClients;
 import dev.tollbridge.spi.HttpCall;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +39,12 @@ class HttpPerformerTest {
                     10);
 
     private final HttpPerformer performer =
-            new HttpPerformer(new OutgoingClients(true, refused -> {}), SETTINGS);
+            new HttpPerformer(
+                    new OutgoingClients(true, refused -> {}),
+                    SETTINGS,
+                    new Admission(
+                            new AdmissionSettings(1, 1, 1, Duration.ZERO),
+                            new SimpleMeterRegistry()));
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger hangUps = new AtomicInteger();
 

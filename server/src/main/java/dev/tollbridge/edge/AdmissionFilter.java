@@ -1,0 +1,67 @@
+package dev.tollbridge.edge;
+
+import dev.tollbridge.kernel.Refusal.Code;
+import dev.tollbridge.limits.Admission;
+import dev.tollbridge.limits.Admission.Kind;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Turns away calls that a busy server could serve only late, before they cost anything. */
+@Component
+@Order(FilterOrder.ADMISSION)
+final class AdmissionFilter extends OncePerRequestFilter {
+    private static final String RETRY_AFTER_SECONDS = "1";
+    private final Admission admission;
+    private final Problems problems;
+
+    AdmissionFilter(Admission admission, Problems problems) {
+        this.admission = admission;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiCalls.isApi(request);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!enter(request)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            problems.write(
+                    response,
+                    Problems.refusal(
+                            Code.OVERLOADED,
+                            "The server is busy and has done nothing. Repeat the call with the"
+                                    + " same Idempotency-Key."));
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            admission.leave();
+        }
+    }
+
+    private boolean enter(HttpServletRequest request) {
+        try {
+            return ApiCalls.needsCaller(request)
+                    ? admission.enter(Kind.CALL, ApiCalls.caller(request).merchant())
+                    // Its path names the account.
+                    : admission.enter(Kind.NOTICE, request.getRequestURI());
+        } catch (InterruptedException e) {
+            // The server is stopping.
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
