@@ -1,6 +1,5 @@
 package dev.tollbridge;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,10 +29,11 @@ import org.springframework.context.annotation.Import;
 @ServerTest
 @Import({StatementsTest.Counting.class, AlipayShop.Opener.class})
 class StatementsTest {
-    /** In a server, each request and each try of a webhook has a thread of its own. */
-    private static final String REQUEST = "tomcat-handler";
+    /** What a request asks itself, and what is written for it; alone, it is a group of one. */
+    private static final List<String> REQUEST =
+            List.of("tomcat-handler", "payment-writer", "idempotency-", "notice-writer");
 
-    private static final String DELIVERY = "webhook-whd_";
+    private static final List<String> DELIVERY = List.of("webhook-whd_", "delivery-result-writer");
 
     @TestConfiguration
     static class Counting {
@@ -57,7 +57,10 @@ class StatementsTest {
         try (var hook = new LocalServer(StatementsTest::take)) {
             var channel = opener.open();
             var shop = channel.test();
-            shop.post("/v1/webhook_endpoints", "{\"url\":\"" + hook.url() + "\"}");
+            shop.post(
+                    "/v1/webhook_endpoints",
+                    "{\"url\":\"%s\",\"event_types\":[\"payment.succeeded\"]}"
+                            .formatted(hook.url()));
             // Whatever is looked up once and kept is looked up here.
             life(shop, channel, "first");
 
@@ -65,12 +68,12 @@ class StatementsTest {
                     .as(() -> "%s".formatted(text()))
                     .isEqualTo(
                             Map.of(
-                                    "create", new Cost(5, 3),
-                                    "create_with_channel", new Cost(14, 4),
-                                    "notice", new Cost(14, 2),
-                                    "webhook", new Cost(3, 1),
-                                    "refund", new Cost(22, 4),
-                                    "read", new Cost(3, 0)));
+                                    "create", new Cost(7, 3),
+                                    "create_with_channel", new Cost(12, 4),
+                                    "notice", new Cost(9, 2),
+                                    "webhook", new Cost(2, 1),
+                                    "refund", new Cost(17, 4),
+                                    "read", new Cost(1, 0)));
         }
     }
 
@@ -78,26 +81,26 @@ class StatementsTest {
         var costs = new LinkedHashMap<String, Cost>();
         database.clear();
         created(shop, order + "-open", "");
-        costs.put("create", cost(REQUEST, "insert into payments"));
+        costs.put("create", cost(REQUEST));
         database.clear();
         var payment = created(shop, order, ",\"method\":\"alipay\",\"scene\":\"qr\"");
-        costs.put("create_with_channel", cost(REQUEST, "insert into payments"));
+        costs.put("create_with_channel", cost(REQUEST));
         var attempt = shop.get("/v1/payments/" + payment + "?expand=attempts");
-        await(DELIVERY, "update webhook_deliveries");
         database.clear();
         channel.fake().pay(attempt.text("/attempts/0/channel_order_no"));
-        await(DELIVERY, "update webhook_deliveries");
-        costs.put("notice", cost(REQUEST, "insert into channel_notices"));
-        costs.put("webhook", cost(DELIVERY, "update webhook_deliveries"));
+        awaitCommit("delivery-result-writer");
+        awaitCommit("notice-writer");
+        costs.put("notice", cost(REQUEST));
+        costs.put("webhook", cost(DELIVERY));
         database.clear();
         shop.get("/v1/payments/" + payment);
-        costs.put("read", cost(REQUEST, "select * from payments"));
+        costs.put("read", cost(REQUEST));
         database.clear();
+        // It comes while the call is under way, or after it.
+        channel.fake().once("lose_notice");
         var refund = shop.post("/v1/refunds", "{\"payment\":\"" + payment + "\",\"amount\":1}");
         assertThat(refund.status()).isEqualTo(201);
-        costs.put("refund", cost(REQUEST, "insert into refunds"));
-        // The channel tells of a refund by itself, too.
-        await(REQUEST, "insert into channel_notices");
+        costs.put("refund", cost(REQUEST));
         return costs;
     }
 
@@ -111,25 +114,21 @@ class StatementsTest {
         return answer.text("/id");
     }
 
-    /** Of the thread of that kind that has asked for this. */
-    private Cost cost(String kind, String statement) {
-        var all = of(kind, statement);
+    private Cost cost(List<String> threads) {
+        var all = of(threads);
         return new Cost(all.size(), (int) all.stream().filter(Asked::commits).count());
     }
 
-    private List<Asked> of(String kind, String statement) {
+    private List<Asked> of(List<String> threads) {
         return database.asked().stream()
-                .filter(asked -> asked.thread().startsWith(kind))
-                .collect(groupingBy(Asked::thread))
-                .values()
-                .stream()
-                .filter(all -> all.stream().anyMatch(asked -> asked.sql().startsWith(statement)))
-                .findFirst()
-                .orElse(List.of());
+                .filter(asked -> threads.stream().anyMatch(asked.thread()::startsWith))
+                .toList();
     }
 
-    private void await(String kind, String statement) {
-        Await.until(() -> of(kind, statement), all -> !all.isEmpty());
+    private void awaitCommit(String thread) {
+        Await.until(
+                () -> of(List.of(thread)),
+                all -> all.stream().anyMatch(asked -> asked.sql().equals("commit")));
     }
 
     private String text() {

@@ -65,7 +65,7 @@ class DemoSetup {
         if (!endpoint.url().equals(hook)) {
             endpoints.update(endpoint.id(), hook, endpoint.eventTypes(), endpoint.enabled());
         }
-        var secrets = endpoints.secrets(shop.endpoint()).orElseThrow();
+        var secrets = endpoints.target(shop.endpoint()).orElseThrow().secrets();
         return new DemoAccess(shop.merchant(), base, key(shop), secrets.current());
     }
 

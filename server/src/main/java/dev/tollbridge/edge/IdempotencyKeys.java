@@ -1,5 +1,9 @@
 package dev.tollbridge.edge;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.merchant.Caller;
@@ -8,22 +12,76 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which answer a key got. Answers are kept sealed: they may hold secrets that are shown once. */
 @Component
-final class IdempotencyKeys {
+final class IdempotencyKeys implements DisposableBean {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int TRIES = 3;
+
+    /** An attempt to own a key. */
+    private record Claim(
+            Key key, byte[] fingerprint, UUID object, UUID token, Instant now, Instant leaseEnd) {}
+
+    private record Answer(State.Claimed claim, int status, byte[] sealed) {}
+
+    private static final Bulk<Claim> CLAIM =
+            Bulk.<Claim>start()
+                    .with("merchant_id", "uuid", it -> it.key().caller().merchant().value())
+                    .with("live", "boolean", it -> it.key().caller().live())
+                    .with("key", "text", it -> it.key().text())
+                    .with("fingerprint", "bytea", Claim::fingerprint)
+                    .with("object_id", "uuid", Claim::object)
+                    .with("claim", "uuid", Claim::token)
+                    .with("claimed_at", "timestamptz", it -> Sql.time(it.now()))
+                    .with("lease_until", "timestamptz", it -> Sql.time(it.leaseEnd()))
+                    .with("expires_at", "timestamptz", it -> Sql.time(it.now().plus(KEPT)));
+
+    /** Sorted, so that two groups never wait for each other. */
+    private static final String TAKE =
+            CLAIM.insertInto("idempotency_keys as k")
+                    + """
+                     order by row.merchant_id, row.live, row.key
+                    on conflict (merchant_id, live, key) do update
+                        set claim = excluded.claim, claimed_at = excluded.claimed_at,
+                            lease_until = excluded.lease_until
+                        where k.status is null and k.lease_until <= excluded.claimed_at
+                            and k.fingerprint = excluded.fingerprint
+                    returning claim, object_id, xmax = 0 as first
+                    """;
+
+    private static final Bulk<Answer> ANSWER =
+            Bulk.<Answer>start()
+                    .with("merchant_id", "uuid", it -> it.claim().key().caller().merchant().value())
+                    .with("live", "boolean", it -> it.claim().key().caller().live())
+                    .with("key", "text", it -> it.claim().key().text())
+                    .with("claim", "uuid", it -> it.claim().token())
+                    .with("status", "int", Answer::status)
+                    .with("body", "bytea", Answer::sealed);
+
+    private static final String KEEP =
+            "update idempotency_keys k set status = row.status, body = row.body from "
+                    + ANSWER.rows()
+                    + " where k.merchant_id = row.merchant_id and k.live = row.live and k.key = row.key"
+                    + " and k.claim = row.claim returning k.claim";
+
     private final JdbcClient jdbc;
+    private final GroupCommit<Claim, Optional<State>> claims;
+    private final GroupCommit<Answer, Boolean> answers;
     private final Sealer sealer;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -35,11 +93,15 @@ final class IdempotencyKeys {
      */
     IdempotencyKeys(
             JdbcClient jdbc,
+            TransactionTemplate transaction,
+            GroupCommit.Limits limits,
             Sealer sealer,
             IdGenerator ids,
             InstantSource clock,
             @Value("${tollbridge.idempotency-lease:60s}") Duration lease) {
         this.jdbc = jdbc;
+        this.claims = new GroupCommit<>("idempotency-claim", transaction, limits, this::claim);
+        this.answers = new GroupCommit<>("idempotency-answer", transaction, limits, this::answer);
         this.sealer = sealer;
         this.ids = ids;
         this.clock = clock;
@@ -85,33 +147,28 @@ final class IdempotencyKeys {
 
     private Optional<State> tryClaim(Key key, byte[] fingerprint) {
         var now = clock.instant();
-        var token = ids.next();
-        return jdbc.sql(
-                        """
-                        insert into idempotency_keys as k (merchant_id, live, key, fingerprint, object_id, claim,
-                            claimed_at, lease_until, expires_at)
-                        values (:merchant, :live, :key, :fingerprint, :object, :claim, :now, :lease, :expires)
-                        on conflict (merchant_id, live, key) do update
-                            set claim = excluded.claim, claimed_at = excluded.claimed_at,
-                                lease_until = excluded.lease_until
-                            where k.status is null and k.lease_until <= :now and k.fingerprint = :fingerprint
-                        returning object_id, xmax = 0 as first
-                        """)
-                .params(params(key))
-                .param("fingerprint", fingerprint)
-                .param("object", ids.next())
-                .param("claim", token)
-                .param("now", Sql.time(now))
-                .param("lease", Sql.time(now.plus(lease)))
-                .param("expires", Sql.time(now.plus(KEPT)))
-                .query((row, n) -> claimed(key, token, row))
-                .optional();
+        return claims.submit(
+                new Claim(key, fingerprint, ids.next(), ids.next(), now, now.plus(lease)));
     }
 
-    private static State claimed(Key key, UUID token, ResultSet row) throws SQLException {
+    /** A key that is wanted twice in one group fails its statement, and is tried alone then. */
+    private List<Optional<State>> claim(List<Claim> group) {
+        Map<UUID, State> claimed = HashMap.newHashMap(group.size());
+        var byToken = group.stream().collect(toMap(Claim::token, it -> it));
+        CLAIM.bind(jdbc.sql(TAKE), group)
+                .query((row, number) -> {
+                    var claim = byToken.get(row.getObject("claim", UUID.class));
+                    return claimed(Objects.requireNonNull(claim), row);
+                })
+                .list()
+                .forEach(state -> claimed.put(state.token(), state));
+        return group.stream().map(it -> Optional.ofNullable(claimed.get(it.token()))).toList();
+    }
+
+    private static State.Claimed claimed(Claim claim, ResultSet row) throws SQLException {
         return new State.Claimed(
-                key,
-                token,
+                claim.key(),
+                claim.token(),
                 Objects.requireNonNull(row.getObject("object_id", UUID.class)),
                 row.getBoolean("first"));
     }
@@ -140,17 +197,16 @@ final class IdempotencyKeys {
 
     /** Keeps the answer; false if someone else has taken over meanwhile, whose answer counts. */
     boolean answer(State.Claimed claim, int status, byte[] body) {
-        return jdbc.sql(
-                                """
-                                        update idempotency_keys set status = :status, body = :body
-                                where merchant_id = :merchant and live = :live and key = :key and claim = :claim
-                                """)
-                        .params(params(claim.key()))
-                        .param("claim", claim.token())
-                        .param("status", status)
-                        .param("body", sealer.seal(body, claim.key().owner()))
-                        .update()
-                == 1;
+        var sealed = sealer.seal(body, claim.key().owner());
+        return answers.submit(new Answer(claim, status, sealed));
+    }
+
+    private List<Boolean> answer(List<Answer> group) {
+        var kept =
+                ANSWER.bind(jdbc.sql(KEEP), group)
+                        .query((row, number) -> row.getObject("claim", UUID.class))
+                        .set();
+        return group.stream().map(it -> kept.contains(it.claim().token())).toList();
     }
 
     /** The call may be repeated at once, and will get the same object. */
@@ -192,5 +248,11 @@ final class IdempotencyKeys {
                 "merchant", key.caller().merchant().value(),
                 "live", key.caller().live(),
                 "key", key.text());
+    }
+
+    @Override
+    public void destroy() {
+        claims.close();
+        answers.close();
     }
 }

@@ -1,8 +1,11 @@
 package dev.tollbridge.merchant;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.tollbridge.audit.Audit;
 import dev.tollbridge.audit.AuditEntry;
 import dev.tollbridge.audit.AuditKind;
+import dev.tollbridge.database.Bulk;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.MerchantId;
@@ -14,7 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -140,17 +145,30 @@ public class WebhookEndpoints {
                 .list();
     }
 
-    /** Empty if there is no such endpoint. */
-    public Optional<EndpointSecrets> secrets(WebhookEndpointId id) {
-        return jdbc.sql(
+    public Optional<WebhookTarget> target(WebhookEndpointId id) {
+        return Optional.ofNullable(targets(List.of(id)).get(id));
+    }
+
+    /** Those of them that exist, in one look. */
+    public Map<WebhookEndpointId, WebhookTarget> targets(Collection<WebhookEndpointId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
                         """
-                        select sealed_secret, case when previous_valid_until > :now then sealed_previous_secret end
-                        from webhook_endpoints where id = :id
+                        select *, case when previous_valid_until > :now then sealed_previous_secret end
+                            as sealed_valid_secret
+                        from webhook_endpoints where id = any (:ids)
                         """)
-                .param("id", id.value())
+                .param(
+                        "ids",
+                        Bulk.array("uuid", ids.stream().map(WebhookEndpointId::value).toArray()))
                 .param("now", Sql.time(clock.instant()))
-                .query((row, n) -> secrets(id, row.getBytes(1), row.getBytes(2)))
-                .optional();
+                .query((row, number) -> new WebhookTarget(endpoint(row, number), secrets(row)))
+                .list()
+                .stream()
+                .collect(toMap(target -> target.endpoint().id(), target -> target));
     }
 
     public WebhookEndpoint update(
@@ -229,11 +247,12 @@ public class WebhookEndpoints {
         return new Issued(endpoint, secret);
     }
 
-    private EndpointSecrets secrets(
-            WebhookEndpointId id, byte[] current, byte @Nullable [] previous) {
+    private EndpointSecrets secrets(ResultSet row) throws SQLException {
+        var owner = new WebhookEndpointId(row.getObject("id", UUID.class)).print();
+        byte[] previous = row.getBytes("sealed_valid_secret");
         return new EndpointSecrets(
-                sealer.unsealText(current, id.print()),
-                previous == null ? null : sealer.unsealText(previous, id.print()));
+                sealer.unsealText(row.getBytes("sealed_secret"), owner),
+                previous == null ? null : sealer.unsealText(previous, owner));
     }
 
     private Secret newSecret() {

@@ -1,5 +1,7 @@
 package dev.tollbridge.notification;
 
+import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.edge.ListOf;
 import dev.tollbridge.kernel.EventId;
@@ -7,19 +9,24 @@ import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.WebhookDeliveryId;
 import dev.tollbridge.kernel.WebhookEndpointId;
 import dev.tollbridge.merchant.Caller;
+import dev.tollbridge.merchant.WebhookEndpoints;
+import dev.tollbridge.merchant.WebhookTarget;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code webhook_deliveries}. */
 @Repository
-class Deliveries {
+class Deliveries implements DisposableBean {
     /**
      * Takes what is due and moves {@code next_try_at} to the end of the lease, so that a node that
      * dies loses nothing. It goes from endpoint to endpoint along the index and takes no more than
@@ -66,25 +73,103 @@ class Deliveries {
             from webhook_deliveries\
             """;
 
-    private final JdbcClient jdbc;
+    /** A row whose try is this node's until its lease ends. */
+    record Claimed(
+            WebhookDeliveryId id,
+            MerchantId merchant,
+            WebhookEndpointId endpoint,
+            EventId event,
+            String body,
+            int tries,
+            int triesBefore) {
+        private Delivery to(Optional<WebhookTarget> target) {
+            return new Delivery(
+                    id, merchant, endpoint, target, event, body, tries, tries - triesBefore);
+        }
+    }
 
-    Deliveries(JdbcClient jdbc) {
+    /** What came of a try. */
+    private record Result(
+            Delivery delivery,
+            String status,
+            @Nullable Instant next,
+            @Nullable Integer lastStatus,
+            @Nullable String lastError,
+            @Nullable Instant deliveredAt) {}
+
+    private static final Bulk<Result> RESULT =
+            Bulk.<Result>start()
+                    .with("id", "uuid", it -> it.delivery().id().value())
+                    .with("tries", "int", it -> it.delivery().tries())
+                    .with("status", "text", Result::status)
+                    .with("next_try_at", "timestamptz", it -> Sql.timeOrNull(it.next()))
+                    .with("last_status", "int", Result::lastStatus)
+                    .with("last_error", "text", Result::lastError)
+                    .with("delivered_at", "timestamptz", it -> Sql.timeOrNull(it.deliveredAt()));
+
+    private static final String FINISH =
+            """
+            update webhook_deliveries d set
+                status = row.status, next_try_at = row.next_try_at,
+                last_status = row.last_status, last_error = row.last_error,
+                delivered_at = coalesce(row.delivered_at, d.delivered_at)
+            from %s
+            where d.id = row.id and d.tries = row.tries and d.status = 'pending'
+            returning d.id
+            """
+                    .formatted(RESULT.rows());
+
+    private final JdbcClient jdbc;
+    private final WebhookEndpoints endpoints;
+    private final GroupCommit<Result, Boolean> results;
+
+    Deliveries(
+            JdbcClient jdbc,
+            WebhookEndpoints endpoints,
+            TransactionTemplate transaction,
+            GroupCommit.Limits limits) {
         this.jdbc = jdbc;
+        this.endpoints = endpoints;
+        this.results = new GroupCommit<>("delivery-result", transaction, limits, this::finish);
     }
 
     /**
      * @param limit at least 1
      */
     List<Delivery> claim(Instant now, Instant leaseEnd, int limit, InFlight.Share share) {
-        return jdbc.sql(CLAIM)
-                .param("endpoints", share.endpoints())
-                .param("counts", share.counts())
-                .param("per_endpoint", share.limit())
+        var claimed =
+                jdbc.sql(CLAIM)
+                        .param("endpoints", share.endpoints())
+                        .param("counts", share.counts())
+                        .param("per_endpoint", share.limit())
+                        .param("now", Sql.time(now))
+                        .param("lease_end", Sql.time(leaseEnd))
+                        .param("limit", limit)
+                        .query(Deliveries::claimed)
+                        .list();
+        return complete(claimed);
+    }
+
+    /** With where they go, as it is now. */
+    List<Delivery> complete(List<Claimed> claimed) {
+        var targets =
+                endpoints.targets(claimed.stream().map(Claimed::endpoint).distinct().toList());
+        return claimed.stream()
+                .map(it -> it.to(Optional.ofNullable(targets.get(it.endpoint()))))
+                .toList();
+    }
+
+    /** Leaves first tries that were not begun to whoever claims them. */
+    void giveBack(Collection<WebhookDeliveryId> deliveries, Instant now) {
+        var ids = deliveries.stream().map(WebhookDeliveryId::value).toArray();
+        jdbc.sql(
+                        """
+                        update webhook_deliveries set tries = 0, next_try_at = :now
+                        where id = any (:ids) and tries = 1 and status = 'pending'
+                        """)
                 .param("now", Sql.time(now))
-                .param("lease_end", Sql.time(leaseEnd))
-                .param("limit", limit)
-                .query(Deliveries::delivery)
-                .list();
+                .param("ids", Bulk.array("uuid", ids))
+                .update();
     }
 
     /** Whether the result was kept: not if the lease had ended and a later try has begun. */
@@ -108,23 +193,16 @@ class Deliveries {
             @Nullable Integer lastStatus,
             @Nullable String lastError,
             @Nullable Instant deliveredAt) {
-        return jdbc.sql(
-                                """
-                                update webhook_deliveries set
-                                    status = :status, next_try_at = :next,
-                                    last_status = :last_status, last_error = :last_error,
-                                    delivered_at = coalesce(:delivered_at, delivered_at)
-                                where id = :id and tries = :tries and status = 'pending'
-                                """)
-                        .param("status", status)
-                        .param("next", Sql.timeOrNull(next))
-                        .param("last_status", lastStatus)
-                        .param("last_error", lastError)
-                        .param("delivered_at", Sql.timeOrNull(deliveredAt))
-                        .param("id", delivery.id().value())
-                        .param("tries", delivery.tries())
-                        .update()
-                == 1;
+        return results.submit(
+                new Result(delivery, status, next, lastStatus, lastError, deliveredAt));
+    }
+
+    private List<Boolean> finish(List<Result> group) {
+        var kept =
+                RESULT.bind(jdbc.sql(FINISH), group)
+                        .query((row, number) -> row.getObject("id", UUID.class))
+                        .set();
+        return group.stream().map(it -> kept.contains(it.delivery().id().value())).toList();
     }
 
     /** Due now, with the whole schedule before it again. */
@@ -162,15 +240,15 @@ class Deliveries {
         return query.run(jdbc, Deliveries::view);
     }
 
-    private static Delivery delivery(ResultSet row, int number) throws SQLException {
-        return new Delivery(
+    private static Claimed claimed(ResultSet row, int number) throws SQLException {
+        return new Claimed(
                 new WebhookDeliveryId(row.getObject("id", UUID.class)),
                 new MerchantId(row.getObject("merchant_id", UUID.class)),
                 new WebhookEndpointId(row.getObject("endpoint_id", UUID.class)),
                 new EventId(row.getObject("event_id", UUID.class)),
                 row.getString("body"),
                 row.getInt("tries"),
-                row.getInt("tries") - row.getInt("tries_before"));
+                row.getInt("tries_before"));
     }
 
     private static DeliveryView view(ResultSet row, int number) throws SQLException {
@@ -186,6 +264,11 @@ class Deliveries {
                 row.getString("last_error"),
                 Sql.instant(row, "created_at"),
                 Sql.instantOrNull(row, "delivered_at"));
+    }
+
+    @Override
+    public void destroy() {
+        results.close();
     }
 
     /** Which deliveries a list shows. */

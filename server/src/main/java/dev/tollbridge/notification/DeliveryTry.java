@@ -4,7 +4,6 @@ import dev.tollbridge.audit.Audit;
 import dev.tollbridge.audit.AuditEntry;
 import dev.tollbridge.audit.AuditKind;
 import dev.tollbridge.merchant.EndpointSecrets;
-import dev.tollbridge.merchant.WebhookEndpoint;
 import dev.tollbridge.merchant.WebhookEndpoints;
 import dev.tollbridge.notification.SendResult.Delivered;
 import dev.tollbridge.notification.SendResult.Failed;
@@ -16,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,18 +67,17 @@ class DeliveryTry {
     }
 
     private SendResult send(Delivery delivery) {
-        Optional<WebhookEndpoint> endpoint = endpoints.find(delivery.endpoint());
-        Optional<EndpointSecrets> secrets = endpoints.secrets(delivery.endpoint());
-        if (endpoint.isEmpty() || secrets.isEmpty()) {
+        if (delivery.target().isEmpty()) {
             return new Failed("endpoint_deleted");
         }
+        var target = delivery.target().get();
         // Not given up at once: who switches it on again in time misses nothing.
-        if (!endpoint.get().enabled()) {
+        if (!target.endpoint().enabled()) {
             return new Failed("endpoint_disabled");
         }
         try {
-            var url = new URI(endpoint.get().url());
-            return sender.send(url, headers(delivery, secrets.get()), delivery.body());
+            var url = new URI(target.endpoint().url());
+            return sender.send(url, headers(delivery, target.secrets()), delivery.body());
         } catch (URISyntaxException e) {
             return new Failed("url_invalid");
         }

@@ -2,10 +2,17 @@ package dev.tollbridge.notification;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.tollbridge.kernel.WebhookDeliveryId;
+import dev.tollbridge.notification.Deliveries.Claimed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +33,19 @@ class DeliveryWorker implements SmartLifecycle {
     private final InFlight inFlight;
     private final Semaphore wakes = new Semaphore(0);
 
+    /** Deliveries whose first try this node has claimed by writing them. */
+    private final Queue<Claimed> taken = new ConcurrentLinkedQueue<>();
+
+    /** Whether it is worth a look for what has become due. */
+    private final AtomicBoolean due = new AtomicBoolean(true);
+
     /** Whether more may be due than could be taken, so that the end of a try is worth a look. */
     private volatile boolean starved;
+
+    /**
+     * Whether some of what was taken found no room, so that new deliveries are left to be found.
+     */
+    private volatile boolean crowded;
 
     private volatile @Nullable Thread loop;
 
@@ -45,7 +63,53 @@ class DeliveryWorker implements SmartLifecycle {
 
     /** Something has become due. */
     void wake() {
+        due.set(true);
         wakes.release();
+    }
+
+    /**
+     * Until when this node holds the first tries of deliveries that are written now; empty if
+     * others should find them.
+     */
+    Optional<Instant> leaseForNew() {
+        return isRunning() && !crowded && inFlight.free() > 0
+                ? Optional.of(clock.instant().plus(settings.lease()))
+                : Optional.empty();
+    }
+
+    /** Begins the first tries of deliveries that were written with this node's lease. */
+    void take(List<Claimed> deliveries) {
+        taken.addAll(deliveries);
+        wakes.release();
+    }
+
+    /** Starts what was taken, as far as there is room, and leaves the rest to the next look. */
+    private void startTaken() {
+        var all = drained();
+        if (all.isEmpty()) {
+            return;
+        }
+        var left = new ArrayList<WebhookDeliveryId>();
+        for (var delivery : deliveries.complete(all)) {
+            if (inFlight.tryEnter(delivery.endpoint())) {
+                start(delivery);
+            } else {
+                left.add(delivery.id());
+            }
+        }
+        if (!left.isEmpty()) {
+            crowded = true;
+            deliveries.giveBack(left, clock.instant());
+            due.set(true);
+        }
+    }
+
+    private List<Claimed> drained() {
+        var all = new ArrayList<Claimed>();
+        for (var next = taken.poll(); next != null; next = taken.poll()) {
+            all.add(next);
+        }
+        return all;
     }
 
     /**
@@ -64,6 +128,7 @@ class DeliveryWorker implements SmartLifecycle {
                 deliveries.claim(now, now.plus(settings.lease()), free, inFlight.share());
         claimed.forEach(delivery -> inFlight.enter(delivery.endpoint()));
         starved = inFlight.isAnyFull();
+        crowded = starved;
         claimed.forEach(this::start);
         return claimed.size();
     }
@@ -87,19 +152,24 @@ class DeliveryWorker implements SmartLifecycle {
 
     private void loop() {
         boolean running = true;
+        long nextLook = System.nanoTime();
         while (running) {
             wakes.drainPermits();
-            running = dispatchSafely() > 0 || await();
+            safely(this::startTaken);
+            if (due.getAndSet(false) || System.nanoTime() - nextLook >= 0) {
+                nextLook = System.nanoTime() + settings.pollInterval().toNanos();
+                safely(() -> due.compareAndSet(false, dispatch() > 0));
+            }
+            running = due.get() || await();
         }
     }
 
-    private int dispatchSafely() {
+    private static void safely(Runnable step) {
         try {
-            return dispatch();
+            step.run();
         } catch (RuntimeException e) {
             // The database is away, most likely. Nothing is lost, and the next look is soon.
             log.error("webhook deliveries cannot be claimed", e);
-            return 0;
         }
     }
 
@@ -126,12 +196,21 @@ class DeliveryWorker implements SmartLifecycle {
     public synchronized void stop() {
         Thread running = loop;
         if (running != null) {
-            running.interrupt();
             loop = null;
+            running.interrupt();
+            giveBackTaken();
         }
         if (!awaitIdle()) {
             log.warn(
                     "webhook tries still under way at the stop will be repeated after their lease");
+        }
+    }
+
+    /** At a stop: another node begins them sooner than their lease ends. */
+    private void giveBackTaken() {
+        var left = drained().stream().map(Claimed::id).toList();
+        if (!left.isEmpty()) {
+            safely(() -> deliveries.giveBack(left, clock.instant()));
         }
     }
 

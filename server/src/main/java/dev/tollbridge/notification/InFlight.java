@@ -28,6 +28,15 @@ final class InFlight {
         counts.merge(endpoint.value(), 1, Integer::sum);
     }
 
+    /** False if all places, or all of this endpoint, are taken. */
+    synchronized boolean tryEnter(WebhookEndpointId endpoint) {
+        if (total >= limit || counts.getOrDefault(endpoint.value(), 0) >= limitPerEndpoint) {
+            return false;
+        }
+        enter(endpoint);
+        return true;
+    }
+
     synchronized void leave(WebhookEndpointId endpoint) {
         total--;
         counts.computeIfPresent(endpoint.value(), (id, count) -> count == 1 ? null : count - 1);

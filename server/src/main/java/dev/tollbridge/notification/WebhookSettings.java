@@ -22,9 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record WebhookSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1s") Duration pollInterval,
-        @DefaultValue("32") int concurrency,
-        @DefaultValue("8") int concurrencyPerEndpoint,
-        @DefaultValue("60s") Duration lease,
+        @DefaultValue("128") int concurrency,
+        @DefaultValue("16") int concurrencyPerEndpoint,
+        @DefaultValue("20s") Duration lease,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("15s") Duration totalTimeout,
         @DefaultValue("65536") int maxResponseBytes) {

@@ -188,4 +188,9 @@ record Attempt(Terms terms, State state, int version) {
             return new State(status, tradeNo, null, error, checks, now, at, watchAt, stray);
         }
     }
+
+    /** As it is once its change is written. */
+    Attempt next() {
+        return new Attempt(terms, state, version + 1);
+    }
 }

@@ -1,105 +1,110 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.Bulk;
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.PaymentId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The attempts in the database. */
 @Component
 class AttemptTable {
+    private static final Bulk<Owned<Attempt>> KEY =
+            Bulk.<Owned<Attempt>>start()
+                    .with("id", "uuid", it -> it.part().id().value())
+                    .with("version", "int", it -> it.part().version());
+
+    private static final Bulk<Owned<Attempt>> TERMS =
+            Bulk.<Owned<Attempt>>start()
+                    .with("merchant_id", "uuid", it -> it.payment().merchant().value())
+                    .with("live", "boolean", it -> it.payment().live())
+                    .with("payment_id", "uuid", it -> it.part().terms().payment().value())
+                    .with("channel", "text", it -> it.part().terms().channel())
+                    .with("channel_account_id", "uuid", it -> it.part().terms().account().value())
+                    .with("method", "text", it -> it.part().terms().method())
+                    .with("scene", "text", it -> Columns.code(it.part().terms().scene()))
+                    .with("amount", "bigint", it -> it.part().terms().amount().minor())
+                    .with("currency", "text", it -> Columns.currency(it.part().terms().amount()))
+                    .with("instalments", "int", it -> it.part().terms().instalments())
+                    .with("payer_id", "text", it -> it.part().terms().payerId())
+                    .with("authorization_only", "boolean", it -> it.part().terms().authorize())
+                    .with("fee", "text", it -> it.part().terms().fee().text())
+                    .with("channel_order_no", "text", it -> it.part().terms().orderNo())
+                    .with(
+                            "created_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().terms().createdAt()))
+                    .with(
+                            "expires_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().terms().expiresAt()));
+
+    private static final Bulk<Owned<Attempt>> STATE =
+            Bulk.<Owned<Attempt>>start()
+                    .with("status", "text", it -> it.part().state().status().code())
+                    .with("channel_trade_no", "text", it -> it.part().state().tradeNo())
+                    .with(
+                            "next_action",
+                            "jsonb",
+                            it -> PaymentJson.action(it.part().state().action()))
+                    .with("error", "jsonb", it -> PaymentJson.error(it.part().state().error()))
+                    .with("checks", "int", it -> it.part().state().checks())
+                    .with(
+                            "updated_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().updatedAt()))
+                    .with(
+                            "succeeded_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().succeededAt()))
+                    .with(
+                            "next_check_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().nextCheckAt()))
+                    .with(
+                            "stray_amount",
+                            "bigint",
+                            it -> stray(it, stray -> stray.amount().minor()))
+                    .with(
+                            "stray_currency",
+                            "text",
+                            it -> stray(it, stray -> Columns.currency(stray.amount())))
+                    .with(
+                            "stray_incident",
+                            "text",
+                            it -> stray(it, stray -> stray.incident().code()))
+                    .with(
+                            "stray_disposition",
+                            "text",
+                            it -> stray(it, stray -> stray.disposition().code()))
+                    .with("stray_turn", "int", it -> stray(it, Stray::turn));
+
     private final JdbcClient jdbc;
+    private final FileTable<Owned<Attempt>> table;
 
     AttemptTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.table = new FileTable<>(jdbc, "attempts", KEY, TERMS, STATE);
     }
 
-    void insert(Payment payment, Attempt attempt) {
-        var terms = attempt.terms();
-        state(
-                        jdbc.sql(
-                                """
-                                insert into attempts (id, merchant_id, payment_id, live, version, status, channel,
-                                    channel_account_id, method, scene, amount, currency, instalments, payer_id,
-                                    authorization_only, fee, channel_order_no, channel_trade_no, next_action, error,
-                                    checks, created_at, updated_at, expires_at, succeeded_at, next_check_at,
-                                    stray_amount, stray_currency, stray_incident, stray_disposition, stray_turn)
-                                values (:id, :merchant, :payment, :live, 0, :status, :channel, :account, :method, :scene,
-                                    :amount, :currency, :instalments, :payer_id, :authorize, :fee, :order_no, :trade_no, :action::jsonb,
-                                    :error::jsonb, :checks, :created_at, :updated_at, :expires_at, :succeeded_at,
-                                    :next_check_at, :stray_amount, :stray_currency, :stray_incident,
-                                    :stray_disposition, :stray_turn)\
-                                """),
-                        attempt)
-                .param("merchant", payment.terms().merchant().value())
-                .param("payment", terms.payment().value())
-                .param("live", payment.terms().live())
-                .param("channel", terms.channel())
-                .param("account", terms.account().value())
-                .param("method", terms.method())
-                .param("scene", terms.scene().code())
-                .param("amount", terms.amount().minor())
-                .param("currency", terms.amount().currency().getCurrencyCode())
-                .param("instalments", terms.instalments())
-                .param("payer_id", terms.payerId())
-                .param("authorize", terms.authorize())
-                .param("fee", terms.fee().text())
-                .param("order_no", terms.orderNo())
-                .param("created_at", Columns.time(terms.createdAt()))
-                .param("expires_at", Columns.time(terms.expiresAt()))
-                .update();
+    void insert(Collection<Owned<Attempt>> rows) {
+        table.insert(rows);
     }
 
-    void update(Attempt attempt) {
-        Columns.expectOne(
-                state(
-                                jdbc.sql(
-                                        """
-                                        update attempts set version = version + 1, status = :status,
-                                            channel_trade_no = :trade_no, next_action = :action::jsonb,
-                                            error = :error::jsonb, checks = :checks, updated_at = :updated_at,
-                                            succeeded_at = :succeeded_at, next_check_at = :next_check_at,
-                                            lease_until = null, stray_amount = :stray_amount,
-                                            stray_currency = :stray_currency,
-                                            stray_incident = :stray_incident,
-                                            stray_disposition = :stray_disposition,
-                                            stray_turn = :stray_turn
-                                        where id = :id and version = :version\
-                                        """),
-                                attempt)
-                        .param("version", attempt.version())
-                        .update(),
-                attempt.id());
+    void update(Collection<Owned<Attempt>> rows) {
+        table.update(rows);
     }
 
-    private static StatementSpec state(StatementSpec sql, Attempt attempt) {
-        var state = attempt.state();
-        var stray = Optional.ofNullable(state.stray());
-        return sql.param("id", attempt.id().value())
-                .param("status", state.status().code())
-                .param("trade_no", state.tradeNo())
-                .param("action", PaymentJson.action(state.action()))
-                .param("error", PaymentJson.error(state.error()))
-                .param("checks", state.checks())
-                .param("updated_at", Columns.time(state.updatedAt()))
-                .param("succeeded_at", Columns.time(state.succeededAt()))
-                .param("next_check_at", Columns.time(state.nextCheckAt()))
-                .param("stray_amount", stray.map(it -> it.amount().minor()).orElse(null))
-                .param(
-                        "stray_currency",
-                        stray.map(it -> it.amount().currency().getCurrencyCode()).orElse(null))
-                .param("stray_incident", stray.map(it -> it.incident().code()).orElse(null))
-                .param("stray_disposition", stray.map(it -> it.disposition().code()).orElse(null))
-                .param("stray_turn", stray.map(Stray::turn).orElse(null));
-    }
-
-    List<Attempt> of(PaymentId id) {
-        return jdbc.sql("select * from attempts where payment_id = :id order by id")
-                .param("id", id.value())
+    /** Oldest first. */
+    List<Attempt> of(Collection<PaymentId> payments) {
+        return jdbc.sql("select * from attempts where payment_id = any (:ids) order by id")
+                .param("ids", Columns.ids(payments))
                 .query(PaymentRows::attempt)
                 .list();
     }
@@ -110,5 +115,10 @@ class AttemptTable {
                 .query(UUID.class)
                 .optional()
                 .map(PaymentId::new);
+    }
+
+    private static <V> @Nullable V stray(Owned<Attempt> attempt, Function<Stray, V> value) {
+        var stray = attempt.part().state().stray();
+        return stray == null ? null : value.apply(stray);
     }
 }

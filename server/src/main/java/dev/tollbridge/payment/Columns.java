@@ -1,14 +1,18 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.Bulk;
 import dev.tollbridge.kernel.TypedId;
+import dev.tollbridge.spi.Money;
+import dev.tollbridge.spi.Scene;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.SqlTypeValue;
 
-/** What the tables of payments share. */
+/** How values of payments become values of columns. */
 final class Columns {
     private Columns() {}
 
@@ -20,10 +24,19 @@ final class Columns {
         return id == null ? null : id.value();
     }
 
-    /** Rows are updated with the version they were read with. */
-    static void expectOne(int rows, Object what) {
-        if (rows != 1) {
-            throw new OptimisticLockingFailureException(what + " was changed by someone else");
-        }
+    static @Nullable String code(@Nullable Scene scene) {
+        return scene == null ? null : scene.code();
+    }
+
+    static @Nullable String code(@Nullable Ending ending) {
+        return ending == null ? null : ending.code();
+    }
+
+    static String currency(Money money) {
+        return money.currency().getCurrencyCode();
+    }
+
+    static SqlTypeValue ids(Collection<? extends TypedId> ids) {
+        return Bulk.array("uuid", ids.stream().map(TypedId::value).toArray());
     }
 }

@@ -129,4 +129,9 @@ record Draw(Terms terms, State state, int version) {
             return new State(MovementStatus.FAILED, tradeNo, error, checks, now, null, null);
         }
     }
+
+    /** As it is once its change is written. */
+    Draw next() {
+        return new Draw(terms, state, version + 1);
+    }
 }

@@ -1,81 +1,78 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.Bulk;
 import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The draws on authorizations in the database. */
 @Component
 class DrawTable {
+    private static final Bulk<Owned<Draw>> KEY =
+            Bulk.<Owned<Draw>>start()
+                    .with("id", "uuid", it -> it.part().id().value())
+                    .with("version", "int", it -> it.part().version());
+
+    private static final Bulk<Owned<Draw>> TERMS =
+            Bulk.<Owned<Draw>>start()
+                    .with("merchant_id", "uuid", it -> it.payment().merchant().value())
+                    .with("live", "boolean", it -> it.payment().live())
+                    .with("payment_id", "uuid", it -> it.part().terms().payment().value())
+                    .with("attempt_id", "uuid", it -> it.part().terms().attempt().value())
+                    .with("kind", "text", it -> it.part().terms().kind().code())
+                    .with("amount", "bigint", it -> it.part().terms().amount().minor())
+                    .with("currency", "text", it -> Columns.currency(it.part().terms().amount()))
+                    .with("last", "boolean", it -> it.part().terms().last())
+                    .with("channel_draw_no", "text", it -> it.part().terms().drawNo())
+                    .with(
+                            "created_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().terms().createdAt()));
+
+    private static final Bulk<Owned<Draw>> STATE =
+            Bulk.<Owned<Draw>>start()
+                    .with("status", "text", it -> it.part().state().status().code())
+                    .with("channel_trade_no", "text", it -> it.part().state().tradeNo())
+                    .with("error", "jsonb", it -> PaymentJson.error(it.part().state().error()))
+                    .with("checks", "int", it -> it.part().state().checks())
+                    .with(
+                            "updated_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().updatedAt()))
+                    .with(
+                            "succeeded_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().succeededAt()))
+                    .with(
+                            "next_check_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().nextCheckAt()));
+
     private final JdbcClient jdbc;
+    private final FileTable<Owned<Draw>> table;
 
     DrawTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.table = new FileTable<>(jdbc, "draws", KEY, TERMS, STATE);
     }
 
-    void insert(Payment payment, Draw draw) {
-        var terms = draw.terms();
-        state(
-                        jdbc.sql(
-                                """
-                                insert into draws (id, merchant_id, payment_id, attempt_id, live, version, kind, status,
-                                    amount, currency, last, channel_draw_no, channel_trade_no, error, checks,
-                                    created_at, updated_at, succeeded_at, next_check_at)
-                                values (:id, :merchant, :payment, :attempt, :live, 0, :kind, :status, :amount, :currency,
-                                    :last, :draw_no, :trade_no, :error::jsonb, :checks, :created_at, :updated_at,
-                                    :succeeded_at, :next_check_at)\
-                                """),
-                        draw)
-                .param("merchant", payment.terms().merchant().value())
-                .param("payment", terms.payment().value())
-                .param("attempt", terms.attempt().value())
-                .param("live", payment.terms().live())
-                .param("kind", terms.kind().code())
-                .param("amount", terms.amount().minor())
-                .param("currency", terms.amount().currency().getCurrencyCode())
-                .param("last", terms.last())
-                .param("draw_no", terms.drawNo())
-                .param("created_at", Columns.time(terms.createdAt()))
-                .update();
+    void insert(Collection<Owned<Draw>> rows) {
+        table.insert(rows);
     }
 
-    void update(Draw draw) {
-        Columns.expectOne(
-                state(
-                                jdbc.sql(
-                                        """
-                                        update draws set version = version + 1, status = :status,
-                                            channel_trade_no = :trade_no, error = :error::jsonb, checks = :checks,
-                                            updated_at = :updated_at, succeeded_at = :succeeded_at,
-                                            next_check_at = :next_check_at, lease_until = null
-                                        where id = :id and version = :version\
-                                        """),
-                                draw)
-                        .param("version", draw.version())
-                        .update(),
-                draw.id());
+    void update(Collection<Owned<Draw>> rows) {
+        table.update(rows);
     }
 
-    private static StatementSpec state(StatementSpec sql, Draw draw) {
-        var state = draw.state();
-        return sql.param("id", draw.id().value())
-                .param("status", state.status().code())
-                .param("trade_no", state.tradeNo())
-                .param("error", PaymentJson.error(state.error()))
-                .param("checks", state.checks())
-                .param("updated_at", Columns.time(state.updatedAt()))
-                .param("succeeded_at", Columns.time(state.succeededAt()))
-                .param("next_check_at", Columns.time(state.nextCheckAt()));
-    }
-
-    List<Draw> of(PaymentId id) {
-        return jdbc.sql("select * from draws where payment_id = :id order by created_at, id")
-                .param("id", id.value())
+    /** Oldest first. */
+    List<Draw> of(Collection<PaymentId> payments) {
+        return jdbc.sql("select * from draws where payment_id = any (:ids) order by created_at, id")
+                .param("ids", Columns.ids(payments))
                 .query(PaymentRows::draw)
                 .list();
     }

@@ -140,7 +140,7 @@ class Incidents {
 
     private void publish(String type, IncidentId id, Instant now) {
         var row = find(id).orElseThrow();
-        publisher.publishEvent(
+        var change =
                 new ObjectChanged(
                         row.merchant(),
                         row.view().live(),
@@ -148,7 +148,8 @@ class Incidents {
                         id.print(),
                         row.sequence(),
                         row.view(),
-                        now));
+                        now);
+        publisher.publishEvent(new ObjectsChanged(List.of(change)));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

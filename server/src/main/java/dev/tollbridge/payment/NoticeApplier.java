@@ -4,7 +4,10 @@ import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.IdFormat;
+import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
+import dev.tollbridge.kernel.Refusal;
+import dev.tollbridge.kernel.Result;
 import dev.tollbridge.spi.CaptureState;
 import dev.tollbridge.spi.NoticeContent;
 import dev.tollbridge.spi.OrderState;
@@ -12,11 +15,16 @@ import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.VerifiedNotice;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 
 /** Finds what a verified notice is about and reports it as an event. */
 @Component
 class NoticeApplier {
+    /** A notice may tell what changes nothing. */
+    private static final Result<PaymentEvent> NOTHING =
+            Result.refused(Refusal.Code.NOT_FOUND, "The notice changes nothing.");
+
     private final PaymentStore store;
     private final PaymentSteps steps;
 
@@ -28,13 +36,32 @@ class NoticeApplier {
     /** False if the order is not known to the account at whose address the notice arrived. */
     boolean apply(VerifiedNotice notice, ChannelAccountId account) {
         var content = notice.content();
-        var found =
-                IdFormat.parse(content.orderNo())
-                        .flatMap(this::find)
-                        .filter(order -> order.attempt().terms().account().equals(account));
-        found.flatMap(order -> event(order, content))
-                .ifPresent(event -> steps.apply(found.get().file().payment().id(), event));
-        return found.isPresent();
+        return IdFormat.parse(content.orderNo())
+                .flatMap(number -> payment(number).map(id -> apply(id, number, content, account)))
+                .orElse(false);
+    }
+
+    private Optional<PaymentId> payment(UUID number) {
+        return store.paymentOf(new AttemptId(number)).or(() -> store.paymentOf(new DrawId(number)));
+    }
+
+    private boolean apply(
+            PaymentId payment, UUID number, NoticeContent content, ChannelAccountId account) {
+        var known = new AtomicBoolean();
+        var result =
+                steps.decide(
+                        payment,
+                        file -> {
+                            var order =
+                                    find(file, number)
+                                            .filter(it ->
+                                                    it.attempt().terms().account().equals(account));
+                            known.set(order.isPresent());
+                            return order.flatMap(it -> event(it, content))
+                                    .map(Result::ok)
+                                    .orElse(NOTHING);
+                        });
+        return known.get() || result instanceof Result.Ok<PaymentFile>;
     }
 
     /**
@@ -44,20 +71,17 @@ class NoticeApplier {
      */
     private record Order(PaymentFile file, Attempt attempt, Optional<Draw> draw) {}
 
-    private Optional<Order> find(UUID number) {
-        var attempt = new AttemptId(number);
-        return store.fileOf(attempt)
-                .map(file -> new Order(file, file.attempt(attempt).orElseThrow(), Optional.empty()))
-                .or(() -> findDraw(new DrawId(number)));
+    private static Optional<Order> find(PaymentFile file, UUID number) {
+        return file.attempt(new AttemptId(number))
+                .map(attempt -> new Order(file, attempt, Optional.empty()))
+                .or(() ->
+                        file.draw(new DrawId(number))
+                                .map(draw ->
+                                        new Order(file, attempt(file, draw), Optional.of(draw))));
     }
 
-    private Optional<Order> findDraw(DrawId id) {
-        return store.fileOf(id)
-                .map(file -> {
-                    var draw = file.draw(id).orElseThrow();
-                    var attempt = file.attempt(draw.terms().attempt()).orElseThrow();
-                    return new Order(file, attempt, Optional.of(draw));
-                });
+    private static Attempt attempt(PaymentFile file, Draw draw) {
+        return file.attempt(draw.terms().attempt()).orElseThrow();
     }
 
     private static Optional<PaymentEvent> event(Order order, NoticeContent content) {

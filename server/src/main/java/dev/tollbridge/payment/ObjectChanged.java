@@ -4,8 +4,7 @@ import dev.tollbridge.kernel.MerchantId;
 import java.time.Instant;
 
 /**
- * Something happened to an object. Published inside the transaction that changed it, so that a
- * listener that writes writes in the same commit; a listener that fails undoes the change.
+ * Something happened to an object.
  *
  * @param type past tense, such as {@code payment.succeeded}
  * @param objectId the printed id

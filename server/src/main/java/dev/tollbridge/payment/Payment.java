@@ -195,4 +195,9 @@ record Payment(Terms terms, State state, int version) {
                     nextCheckAt);
         }
     }
+
+    /** As it is once its change is written. */
+    Payment next() {
+        return new Payment(terms, state, version + 1);
+    }
 }

@@ -1,110 +1,119 @@
 package dev.tollbridge.payment;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.tollbridge.database.Bulk;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.PaymentId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The payments in the database. */
 @Component
 class PaymentTable {
+    private static final Bulk<Payment> KEY =
+            Bulk.<Payment>start()
+                    .with("id", "uuid", payment -> payment.id().value())
+                    .with("version", "int", Payment::version);
+
+    private static final Bulk<Payment> TERMS =
+            Bulk.<Payment>start()
+                    .with("merchant_id", "uuid", it -> it.terms().merchant().value())
+                    .with("app_id", "uuid", it -> it.terms().app().value())
+                    .with("live", "boolean", it -> it.terms().live())
+                    .with("amount", "bigint", it -> it.terms().amount().minor())
+                    .with("currency", "text", it -> Columns.currency(it.terms().amount()))
+                    .with("merchant_order_id", "text", it -> it.terms().merchantOrderId())
+                    .with("terms", "bytea", it -> it.terms().fingerprint())
+                    .with("subject", "text", it -> it.terms().subject())
+                    .with("description", "text", it -> it.terms().description())
+                    .with(
+                            "capture",
+                            "text",
+                            it -> it.terms().manualCapture() ? "manual" : "automatic")
+                    .with("instalments", "int", it -> it.terms().instalments())
+                    .with("payer", "jsonb", it -> PaymentJson.payer(it.terms().payer()))
+                    .with(
+                            "return_url",
+                            "text",
+                            it -> Objects.toString(it.terms().returnUrl(), null))
+                    .with("metadata", "jsonb", it -> PaymentJson.texts(it.terms().metadata()))
+                    .with(
+                            "channel_options",
+                            "jsonb",
+                            it -> PaymentJson.texts(it.terms().channelOptions()))
+                    .with(
+                            "channel_account_id",
+                            "uuid",
+                            it -> Columns.value(it.terms().channelAccount()))
+                    .with("created_at", "timestamptz", it -> Columns.time(it.terms().createdAt()))
+                    .with("expires_at", "timestamptz", it -> Columns.time(it.terms().expiresAt()));
+
+    private static final Bulk<Payment> STATE =
+            Bulk.<Payment>start()
+                    .with("status", "text", it -> it.state().status().code())
+                    .with("amount_captured", "bigint", it -> it.state().captured())
+                    .with("amount_refunded", "bigint", it -> it.state().refunded())
+                    .with("amount_reserved", "bigint", it -> it.state().reserved())
+                    .with("method", "text", it -> it.state().method())
+                    .with("scene", "text", it -> Columns.code(it.state().scene()))
+                    .with("last_error", "jsonb", it -> PaymentJson.error(it.state().lastError()))
+                    .with("ending", "text", it -> Columns.code(it.state().ending()))
+                    .with("sequence", "int", it -> it.state().sequence())
+                    .with("updated_at", "timestamptz", it -> Columns.time(it.state().updatedAt()))
+                    .with(
+                            "succeeded_at",
+                            "timestamptz",
+                            it -> Columns.time(it.state().succeededAt()))
+                    .with(
+                            "capture_before",
+                            "timestamptz",
+                            it -> Columns.time(it.state().captureBefore()))
+                    .with(
+                            "next_check_at",
+                            "timestamptz",
+                            it -> Columns.time(it.state().nextCheckAt()));
+
     private final JdbcClient jdbc;
+    private final FileTable<Payment> table;
 
     PaymentTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.table = new FileTable<>(jdbc, "payments", KEY, TERMS, STATE);
     }
 
-    /** False if the id or the merchant's order id is taken. */
-    boolean insert(Payment payment) {
-        var terms = payment.terms();
-        return state(
-                                jdbc.sql(
-                                        """
-                                        insert into payments (id, merchant_id, app_id, live, version, status, amount, currency,
-                                            amount_captured, amount_refunded, amount_reserved, merchant_order_id, terms, subject,
-                                            description, method, scene, capture, instalments, payer, return_url, metadata,
-                                            channel_options, channel_account_id, last_error, ending, sequence, created_at,
-                                            updated_at, expires_at, succeeded_at, capture_before, next_check_at)
-                                        values (:id, :merchant, :app, :live, 0, :status, :amount, :currency,
-                                            :captured, :refunded, :reserved, :order, :terms, :subject,
-                                            :description, :method, :scene, :capture, :instalments, :payer::jsonb, :return_url,
-                                            :metadata::jsonb, :options::jsonb, :account, :error::jsonb, :ending, :sequence,
-                                            :created_at, :updated_at, :expires_at, :succeeded_at, :capture_before,
-                                            :next_check_at)
-                                        on conflict do nothing\
-                                        """),
-                                payment)
-                        .param("merchant", terms.merchant().value())
-                        .param("app", terms.app().value())
-                        .param("live", terms.live())
-                        .param("amount", terms.amount().minor())
-                        .param("currency", terms.amount().currency().getCurrencyCode())
-                        .param("order", terms.merchantOrderId())
-                        .param("terms", terms.fingerprint())
-                        .param("subject", terms.subject())
-                        .param("description", terms.description())
-                        .param("capture", terms.manualCapture() ? "manual" : "automatic")
-                        .param("instalments", terms.instalments())
-                        .param("payer", PaymentJson.payer(terms.payer()))
-                        .param("return_url", Objects.toString(terms.returnUrl(), null))
-                        .param("metadata", PaymentJson.texts(terms.metadata()))
-                        .param("options", PaymentJson.texts(terms.channelOptions()))
-                        .param("account", Columns.value(terms.channelAccount()))
-                        .param("created_at", Columns.time(terms.createdAt()))
-                        .param("expires_at", Columns.time(terms.expiresAt()))
-                        .update()
-                == 1;
+    /**
+     * @return which were inserted: not those whose id or merchant's order id is taken
+     */
+    Set<PaymentId> insert(Collection<Payment> payments) {
+        return table
+                .insertNew(payments, "row.merchant_id, row.live, row.merchant_order_id")
+                .stream()
+                .map(PaymentId::new)
+                .collect(toSet());
     }
 
-    void update(Payment payment) {
-        Columns.expectOne(
-                state(
-                                jdbc.sql(
-                                        """
-                                        update payments set version = version + 1, status = :status,
-                                            amount_captured = :captured, amount_refunded = :refunded,
-                                            amount_reserved = :reserved, method = :method, scene = :scene,
-                                            last_error = :error::jsonb, ending = :ending, sequence = :sequence,
-                                            updated_at = :updated_at, succeeded_at = :succeeded_at,
-                                            capture_before = :capture_before,
-                                            next_check_at = :next_check_at, lease_until = null
-                                        where id = :id and version = :version\
-                                        """),
-                                payment)
-                        .param("version", payment.version())
-                        .update(),
-                payment.id());
+    void update(Collection<Payment> payments) {
+        table.update(payments);
     }
 
-    private static StatementSpec state(StatementSpec sql, Payment payment) {
-        var state = payment.state();
-        var scene = state.scene();
-        var ending = state.ending();
-        return sql.param("id", payment.id().value())
-                .param("status", state.status().code())
-                .param("captured", state.captured())
-                .param("refunded", state.refunded())
-                .param("reserved", state.reserved())
-                .param("method", state.method())
-                .param("scene", scene == null ? null : scene.code())
-                .param("error", PaymentJson.error(state.lastError()))
-                .param("ending", ending == null ? null : ending.code())
-                .param("sequence", state.sequence())
-                .param("updated_at", Columns.time(state.updatedAt()))
-                .param("succeeded_at", Columns.time(state.succeededAt()))
-                .param("capture_before", Columns.time(state.captureBefore()))
-                .param("next_check_at", Columns.time(state.nextCheckAt()));
-    }
-
-    Optional<Payment> find(PaymentId id, boolean lock) {
-        return jdbc.sql("select * from payments where id = :id" + (lock ? " for update" : ""))
-                .param("id", id.value())
+    /**
+     * @param lock until the end of the transaction; in the order of the ids, so that two who want
+     *     the same rows never wait for each other
+     */
+    List<Payment> find(Collection<PaymentId> ids, boolean lock) {
+        return jdbc.sql(
+                        "select * from payments where id = any (:ids) order by id"
+                                + (lock ? " for update" : ""))
+                .param("ids", Columns.ids(ids))
                 .query(PaymentRows::payment)
-                .optional();
+                .list();
     }
 
     Optional<PaymentId> findByOrder(MerchantId merchant, boolean live, String merchantOrderId) {

@@ -105,4 +105,9 @@ record Refund(Terms terms, State state, int version) {
                     status, error, sequence + 1, checks, updatedAt, succeededAt, nextCheckAt);
         }
     }
+
+    /** As it is once its change is written. */
+    Refund next() {
+        return new Refund(terms, state, version + 1);
+    }
 }

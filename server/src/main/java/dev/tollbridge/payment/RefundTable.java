@@ -1,86 +1,82 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.Bulk;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.RefundId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The refunds in the database. */
 @Component
 class RefundTable {
+    private static final Bulk<Owned<Refund>> KEY =
+            Bulk.<Owned<Refund>>start()
+                    .with("id", "uuid", it -> it.part().id().value())
+                    .with("version", "int", it -> it.part().version());
+
+    private static final Bulk<Owned<Refund>> TERMS =
+            Bulk.<Owned<Refund>>start()
+                    .with("merchant_id", "uuid", it -> it.payment().merchant().value())
+                    .with("live", "boolean", it -> it.payment().live())
+                    .with("payment_id", "uuid", it -> it.part().terms().payment().value())
+                    .with("attempt_id", "uuid", it -> it.part().terms().attempt().value())
+                    .with("draw_id", "uuid", it -> Columns.value(it.part().terms().draw()))
+                    .with("purpose", "text", it -> it.part().terms().purpose().code())
+                    .with("retry_of", "uuid", it -> Columns.value(it.part().terms().retryOf()))
+                    .with("amount", "bigint", it -> it.part().terms().amount().minor())
+                    .with("currency", "text", it -> Columns.currency(it.part().terms().amount()))
+                    .with("reason", "text", it -> it.part().terms().reason())
+                    .with("merchant_refund_id", "text", it -> it.part().terms().merchantRefundId())
+                    .with("channel_refund_no", "text", it -> it.part().terms().refundNo())
+                    .with(
+                            "created_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().terms().createdAt()));
+
+    private static final Bulk<Owned<Refund>> STATE =
+            Bulk.<Owned<Refund>>start()
+                    .with("status", "text", it -> it.part().state().status().code())
+                    .with("error", "jsonb", it -> PaymentJson.error(it.part().state().error()))
+                    .with("sequence", "int", it -> it.part().state().sequence())
+                    .with("checks", "int", it -> it.part().state().checks())
+                    .with(
+                            "updated_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().updatedAt()))
+                    .with(
+                            "succeeded_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().succeededAt()))
+                    .with(
+                            "next_check_at",
+                            "timestamptz",
+                            it -> Columns.time(it.part().state().nextCheckAt()));
+
     private final JdbcClient jdbc;
+    private final FileTable<Owned<Refund>> table;
 
     RefundTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.table = new FileTable<>(jdbc, "refunds", KEY, TERMS, STATE);
     }
 
-    void insert(Payment payment, Refund refund) {
-        var terms = refund.terms();
-        state(
-                        jdbc.sql(
-                                """
-                                insert into refunds (id, merchant_id, payment_id, attempt_id, draw_id, purpose,
-                                    retry_of, live, version, status,
-                                    amount, currency, reason, merchant_refund_id, channel_refund_no, error, sequence,
-                                    checks, created_at, updated_at, succeeded_at, next_check_at)
-                                values (:id, :merchant, :payment, :attempt, :draw, :purpose, :retry_of, :live, 0, :status, :amount, :currency,
-                                    :reason, :number, :refund_no, :error::jsonb, :sequence, :checks, :created_at,
-                                    :updated_at, :succeeded_at, :next_check_at)\
-                                """),
-                        refund)
-                .param("merchant", payment.terms().merchant().value())
-                .param("payment", terms.payment().value())
-                .param("attempt", terms.attempt().value())
-                .param("draw", Columns.value(terms.draw()))
-                .param("purpose", terms.purpose().code())
-                .param("retry_of", Columns.value(terms.retryOf()))
-                .param("live", payment.terms().live())
-                .param("amount", terms.amount().minor())
-                .param("currency", terms.amount().currency().getCurrencyCode())
-                .param("reason", terms.reason())
-                .param("number", terms.merchantRefundId())
-                .param("refund_no", terms.refundNo())
-                .param("created_at", Columns.time(terms.createdAt()))
-                .update();
+    void insert(Collection<Owned<Refund>> rows) {
+        table.insert(rows);
     }
 
-    void update(Refund refund) {
-        Columns.expectOne(
-                state(
-                                jdbc.sql(
-                                        """
-                                        update refunds set version = version + 1, status = :status,
-                                            error = :error::jsonb, sequence = :sequence, checks = :checks,
-                                            updated_at = :updated_at, succeeded_at = :succeeded_at,
-                                            next_check_at = :next_check_at, lease_until = null
-                                        where id = :id and version = :version\
-                                        """),
-                                refund)
-                        .param("version", refund.version())
-                        .update(),
-                refund.id());
+    void update(Collection<Owned<Refund>> rows) {
+        table.update(rows);
     }
 
-    private static StatementSpec state(StatementSpec sql, Refund refund) {
-        var state = refund.state();
-        return sql.param("id", refund.id().value())
-                .param("status", state.status().code())
-                .param("error", PaymentJson.error(state.error()))
-                .param("sequence", state.sequence())
-                .param("checks", state.checks())
-                .param("updated_at", Columns.time(state.updatedAt()))
-                .param("succeeded_at", Columns.time(state.succeededAt()))
-                .param("next_check_at", Columns.time(state.nextCheckAt()));
-    }
-
-    List<Refund> of(PaymentId id) {
-        return jdbc.sql("select * from refunds where payment_id = :id order by id")
-                .param("id", id.value())
+    /** Oldest first. */
+    List<Refund> of(Collection<PaymentId> payments) {
+        return jdbc.sql("select * from refunds where payment_id = any (:ids) order by id")
+                .param("ids", Columns.ids(payments))
                 .query(PaymentRows::refund)
                 .list();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.PaymentId;
+import dev.tollbridge.ledger.Booking;
 import dev.tollbridge.ledger.Ledger;
 import dev.tollbridge.ledger.LedgerAccount;
 import dev.tollbridge.ledger.LedgerEntry;
@@ -150,8 +151,11 @@ class LedgerApiTest {
                         : List.of(
                                 receivable, new Posting(LedgerAccount.fees(account), fee), payable);
         var entry = new LedgerEntry("captured", reference, Currency.getInstance("CNY"), postings);
-        transaction.executeWithoutResult(
-                status -> ledger.post(shop.app().merchant(), false, of, at, List.of(entry)));
+        transaction.executeWithoutResult(status ->
+                ledger.post(
+                        List.of(
+                                new Booking(
+                                        shop.app().merchant(), false, of, at, List.of(entry)))));
     }
 
     private static List<String> references(Answer answer) {

@@ -34,7 +34,7 @@ class WebhookEndpointApiTest {
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.text("/secret")).startsWith("whsec_");
         var id = WebhookEndpointId.parse(created.text("/id")).orElseThrow();
-        assertThat(endpoints.secrets(id).orElseThrow().current().reveal())
+        assertThat(endpoints.target(id).orElseThrow().secrets().current().reveal())
                 .isEqualTo(created.text("/secret"));
         // A repeat of the very call is still that one showing.
         assertThat(shop.test().post(PATH, body, "k1").text("/secret"))
@@ -53,10 +53,8 @@ class WebhookEndpointApiTest {
         var path = PATH + "/" + created.text("/id");
         var rotated = shop.test().post(path + "/rotate_secret", "");
         assertThat(rotated.status()).isEqualTo(200);
-        var secrets =
-                endpoints
-                        .secrets(WebhookEndpointId.parse(created.text("/id")).orElseThrow())
-                        .orElseThrow();
+        var id = WebhookEndpointId.parse(created.text("/id")).orElseThrow();
+        var secrets = endpoints.target(id).orElseThrow().secrets();
         assertThat(secrets.current().reveal()).isEqualTo(rotated.text("/secret"));
         assertThat(secrets.previous()).hasToString("••••");
     }

@@ -6,10 +6,11 @@ import dev.tollbridge.faults.ChannelWire.Trouble;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -74,20 +75,26 @@ class CrashTest extends WorldCase {
         world.later(LEASES_END);
         repair.awaitReached();
 
-        var holds =
-                List.of(
-                        database.beforeCommit(0, BEFORE_INTENT.name()),
-                        channel.trouble(Trouble.HELD_BEFORE, BEFORE_CHANNEL.name()),
-                        channel.trouble(Trouble.HELD_AFTER, BEFORE_REPLY.name()),
-                        // The first is the intent's.
-                        database.beforeCommit(1, BEFORE_RESULT.name()),
-                        database.statementAnswer(
-                                0, "update idempotency_keys set status", BEFORE_ANSWER.name()));
-        var calls =
-                Stream.of(BEFORE_INTENT, BEFORE_CHANNEL, BEFORE_REPLY, BEFORE_RESULT, BEFORE_ANSWER)
-                        .map(call -> call.begin(shop.api()))
-                        .toList();
-        holds.forEach(Hold::awaitReached);
+        var holds = new LinkedHashMap<Call, Hold>();
+        holds.put(
+                BEFORE_INTENT,
+                database.beforeCommit(0, "insert into payments", BEFORE_INTENT.name()));
+        holds.put(BEFORE_CHANNEL, channel.trouble(Trouble.HELD_BEFORE, BEFORE_CHANNEL.name()));
+        holds.put(BEFORE_REPLY, channel.trouble(Trouble.HELD_AFTER, BEFORE_REPLY.name()));
+        holds.put(BEFORE_RESULT, database.beforeCommit(0, "update attempts", BEFORE_RESULT.name()));
+        holds.put(
+                BEFORE_ANSWER,
+                database.commitAnswer(0, "update idempotency_keys", BEFORE_ANSWER.name()));
+        var calls = new ArrayList<CompletableFuture<ApiClient.Answer>>();
+        // One after the other, so that they share no commit.
+        holds.forEach((call, hold) -> {
+            if (call.equals(BEFORE_RESULT)) {
+                // The notice would tell what the result is to tell.
+                world.fake().once("lose_notice");
+            }
+            calls.add(call.begin(shop.api()));
+            hold.awaitReached();
+        });
         return calls;
     }
 

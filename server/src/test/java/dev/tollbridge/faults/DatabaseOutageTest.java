@@ -7,7 +7,7 @@ import dev.tollbridge.testing.Await;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,14 +43,19 @@ class DatabaseOutageTest extends WorldCase {
     void aCommitWhoseAnswerIsLostIsFoundByTheRepeat() {
         var ofIntent = Call.qr("lost-intent");
         var ofResult = Call.barcode("lost-result");
-        var holds =
-                List.of(
-                        world.database().commitAnswer(0, ofIntent.name()),
-                        world.database().commitAnswer(1, ofResult.name()));
-        var answers = List.of(ofIntent.begin(shop.api()), ofResult.begin(shop.api()));
-        holds.forEach(Hold::awaitReached);
+        var intent = world.database().commitAnswer(0, "insert into payments", ofIntent.name());
+        var result = world.database().commitAnswer(0, "update attempts", ofResult.name());
+        // One after the other, so that they share no commit.
+        var answers = new ArrayList<CompletableFuture<ApiClient.Answer>>();
+        answers.add(ofIntent.begin(shop.api()));
+        intent.awaitReached();
+        // It would tell what the answer that is held is to tell.
+        shop.fake().once("lose_notice");
+        answers.add(ofResult.begin(shop.api()));
+        result.awaitReached();
         assertThat(shop.paymentsOf(ofIntent)).isEqualTo(1);
-        holds.forEach(Hold::cut);
+        intent.cut();
+        result.cut();
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(503));
         assertThat(ofResult.send(shop.api()).text("/status")).isEqualTo("succeeded");

@@ -78,10 +78,16 @@ final class World implements AutoCloseable {
         var properties =
                 new HashMap<>(
                         Map.of(
-                                "tollbridge.database-url", database.url(),
-                                "tollbridge.simulators-url", channel.url().toString(),
+                                "tollbridge.database-url",
+                                database.url(),
+                                "tollbridge.simulators-url",
+                                channel.url().toString(),
+                                // A commit that a test holds at a wire keeps its writer.
+                                "tollbridge.group-commit.writers",
+                                "4",
                                 // What a test holds at a wire is not given up meanwhile.
-                                "tollbridge.channel.deadline", "120s"));
+                                "tollbridge.channel.deadline",
+                                "120s"));
         properties.putAll(more);
         var node = Node.start(data, properties);
         nodes.add(node);

@@ -77,11 +77,13 @@ class BalanceFoldingTest {
     void aTransactionThatIsStillOpenIsFoldedAfterItsEndAndOnce() {
         var open = books.transactions.getTransaction(NEW);
         books.ledger.post(
-                merchant,
-                false,
-                new PaymentId(books.ids.next()),
-                TestBooks.AT,
-                List.of(TestBooks.captured("slow", account, 100, 0)));
+                List.of(
+                        new Booking(
+                                merchant,
+                                false,
+                                new PaymentId(books.ids.next()),
+                                TestBooks.AT,
+                                List.of(TestBooks.captured("slow", account, 100, 0)))));
         // A later transaction that ends first; both on the same accounts, so nobody waits.
         inParallel(() -> {
             books.post(merchant, TestBooks.captured("quick", account, 7, 0));
@@ -105,11 +107,13 @@ class BalanceFoldingTest {
             books.transaction.executeWithoutResult(status -> {
                 books.jdbc.sql("set local lock_timeout = '2s'").update();
                 books.ledger.post(
-                        merchant,
-                        false,
-                        new PaymentId(books.ids.next()),
-                        TestBooks.AT,
-                        List.of(TestBooks.captured("2", account, 50, 0)));
+                        List.of(
+                                new Booking(
+                                        merchant,
+                                        false,
+                                        new PaymentId(books.ids.next()),
+                                        TestBooks.AT,
+                                        List.of(TestBooks.captured("2", account, 50, 0)))));
             });
             return 0L;
         });
@@ -260,11 +264,13 @@ class BalanceFoldingTest {
             boolean keep = random.nextInt(5) > 0;
             books.transaction.executeWithoutResult(status -> {
                 books.ledger.post(
-                        merchant,
-                        false,
-                        new PaymentId(books.ids.next()),
-                        TestBooks.AT,
-                        List.of(TestBooks.captured(name, account, 100, 1)));
+                        List.of(
+                                new Booking(
+                                        merchant,
+                                        false,
+                                        new PaymentId(books.ids.next()),
+                                        TestBooks.AT,
+                                        List.of(TestBooks.captured(name, account, 100, 1)))));
                 if (!keep) {
                     status.setRollbackOnly();
                 }

@@ -153,11 +153,15 @@ class HotAccountMeasurement {
                 .query((row, number) -> row.getInt(1))
                 .single();
         ledger.post(
-                merchant,
-                false,
-                new PaymentId(payment),
-                TestBooks.AT,
-                List.of(TestBooks.captured(payment.toString(), account, 10_000, 60)));
+                List.of(
+                        new Booking(
+                                merchant,
+                                false,
+                                new PaymentId(payment),
+                                TestBooks.AT,
+                                List.of(
+                                        TestBooks.captured(
+                                                payment.toString(), account, 10_000, 60)))));
         if (way == Way.UPDATED) {
             jdbc.sql(
                             """

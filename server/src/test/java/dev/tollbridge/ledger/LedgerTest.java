@@ -55,19 +55,23 @@ class LedgerTest {
     void isPartOfTheCallersTransaction() {
         assertThatThrownBy(() ->
                         ledger.post(
-                                merchant,
-                                false,
-                                new PaymentId(ids.next()),
-                                AT,
-                                List.of(entry("captured:1", 5))))
+                                List.of(
+                                        new Booking(
+                                                merchant,
+                                                false,
+                                                new PaymentId(ids.next()),
+                                                AT,
+                                                List.of(entry("captured:1", 5))))))
                 .isInstanceOf(IllegalTransactionStateException.class);
         transaction.executeWithoutResult(status -> {
             ledger.post(
-                    merchant,
-                    false,
-                    new PaymentId(ids.next()),
-                    AT,
-                    List.of(entry("captured:1", 5)));
+                    List.of(
+                            new Booking(
+                                    merchant,
+                                    false,
+                                    new PaymentId(ids.next()),
+                                    AT,
+                                    List.of(entry("captured:1", 5)))));
             status.setRollbackOnly();
         });
         assertThat(references()).isEmpty();
@@ -142,7 +146,14 @@ class LedgerTest {
 
     private void post(boolean live, LedgerEntry... entries) {
         transaction.executeWithoutResult(status ->
-                ledger.post(merchant, live, new PaymentId(ids.next()), AT, List.of(entries)));
+                ledger.post(
+                        List.of(
+                                new Booking(
+                                        merchant,
+                                        live,
+                                        new PaymentId(ids.next()),
+                                        AT,
+                                        List.of(entries)))));
     }
 
     private void insert(String accounts, String amounts) {

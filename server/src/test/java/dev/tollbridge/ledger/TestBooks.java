@@ -73,8 +73,8 @@ final class TestBooks implements AutoCloseable {
     }
 
     void post(MerchantId merchant, PaymentId payment, LedgerEntry... entries) {
-        transaction.executeWithoutResult(
-                status -> ledger.post(merchant, false, payment, AT, List.of(entries)));
+        transaction.executeWithoutResult(status ->
+                ledger.post(List.of(new Booking(merchant, false, payment, AT, List.of(entries)))));
     }
 
     /** A payment as it is stored, with what it says of its money. */

@@ -48,7 +48,8 @@ class KeyRotationTest {
 
         assertThat(keyId(sealed(account.id()))).isNotEqualTo(keyId(before));
         assertThat(accounts.settings(account).secrets()).containsValue(Secret.of("k1"));
-        var secrets = endpoints.secrets(endpoint.endpoint().id()).orElseThrow();
+        var id = endpoint.endpoint().id();
+        var secrets = endpoints.target(id).orElseThrow().secrets();
         assertThat(secrets).isEqualTo(new EndpointSecrets(renewed.secret(), endpoint.secret()));
         signingKeys.revoke("sig_other");
         assertThat(signingKeys.find(signing.keyId()).orElseThrow().secret())

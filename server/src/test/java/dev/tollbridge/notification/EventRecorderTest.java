@@ -11,6 +11,7 @@ import dev.tollbridge.merchant.WebhookEndpoints;
 import dev.tollbridge.notification.Deliveries.DeliveryFilter;
 import dev.tollbridge.notification.Events.EventFilter;
 import dev.tollbridge.payment.ObjectChanged;
+import dev.tollbridge.payment.ObjectsChanged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,7 +89,7 @@ class EventRecorderTest {
     @Test
     void withoutATransactionItFails() {
         var change = shops.change(shops.open(), "payment.succeeded");
-        assertThatThrownBy(() -> publisher.publishEvent(change))
+        assertThatThrownBy(() -> publisher.publishEvent(new ObjectsChanged(List.of(change))))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 

@@ -10,6 +10,7 @@ import dev.tollbridge.merchant.Merchants;
 import dev.tollbridge.merchant.WebhookEndpoints;
 import dev.tollbridge.payment.IncidentView;
 import dev.tollbridge.payment.ObjectChanged;
+import dev.tollbridge.payment.ObjectsChanged;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,8 @@ final class Shops {
     }
 
     void commit(ObjectChanged change) {
-        transactions.executeWithoutResult(status -> publisher.publishEvent(change));
+        transactions.executeWithoutResult(
+                status -> publisher.publishEvent(new ObjectsChanged(List.of(change))));
     }
 
     /** What other tests have left is due no more. */

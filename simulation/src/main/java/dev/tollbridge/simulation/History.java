@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * rest. Whoever's turn it is acts until its next step; after each event the invariants are checked.
  */
 final class History implements Weather {
-    /** Derives from the keys of the nodes, and those are drawn anew for each world. */
-    private static final Pattern SECRET = Pattern.compile("_secret_[0-9a-f]+");
+    /**
+     * What differs between two tellings of a history: the rest of a secret, which derives from the
+     * keys of the nodes, and the shops' accounts, which are drawn anew for each world.
+     */
+    private static final Pattern DRAWN =
+            Pattern.compile("(_secret_)[0-9a-f]+|(\"channel_account\":\"acc_)[0-9a-z]+");
 
     private static final int MAX_ACTORS = 8;
     private static final int MAX_EVENTS = 2_000;
@@ -169,8 +173,7 @@ final class History implements Weather {
                                     "answer to "
                                             + call.what
                                             + ": "
-                                            + SECRET.matcher(answer.toString())
-                                                    .replaceAll("_secret_"));
+                                            + DRAWN.matcher(answer.toString()).replaceAll("$1$2"));
                             desk.answered(call, answer);
                         }));
     }
@@ -224,6 +227,7 @@ final class History implements Weather {
 
     private void crash(int node) {
         fault("node " + node + " crashes");
+        world.node(node).forget();
         for (var actor : List.copyOf(actors)) {
             if (actor.node() == node) {
                 actor.kill();

@@ -3,10 +3,12 @@ package dev.tollbridge.simulation;
 import dev.tollbridge.channel.Notices;
 import dev.tollbridge.channel.RuntimeWarmUp;
 import dev.tollbridge.channel.Transport;
+import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.edge.ApiDoor;
 import dev.tollbridge.ledger.LedgerDriver;
 import dev.tollbridge.notification.SimulatedPost;
 import dev.tollbridge.notification.WebhookDriver;
+import dev.tollbridge.payment.FileMemory;
 import dev.tollbridge.payment.IncidentDesk;
 import dev.tollbridge.payment.Payments;
 import dev.tollbridge.payment.RecoveryDriver;
@@ -27,9 +29,9 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * A running gateway without sockets. A crash kills the actors that run in it; its beans live on,
- * because they keep nothing between calls but caches of what the database says and a circuit
- * breaker for each account, and accounts are new with each seed.
+ * A running gateway without sockets. A crash kills the actors that run in it and takes what it
+ * remembers of payments; its beans live on, because they keep nothing else between calls but caches
+ * of accounts and a circuit breaker for each, and accounts are new with each seed.
  */
 final class Node implements AutoCloseable {
     private final ConfigurableApplicationContext context;
@@ -79,6 +81,10 @@ final class Node implements AutoCloseable {
         beans.registerBean("simulatedClock", Clock.class, () -> clock, primary);
         beans.registerBean("simulatedChance", RandomGenerator.class, given::chance, primary);
         beans.registerBean("simulatedTransport", Transport.class, given::transport, primary);
+        // The scheduler decides who goes on: a step that waits for its neighbours would wait for
+        // ever.
+        beans.registerBean(
+                "simulatedGroups", GroupCommit.Limits.class, () -> GroupCommit.Limits.ALONE);
         beans.registerBean("meters", MeterRegistry.class, SimpleMeterRegistry::new);
         beans.registerBean("simulatedReceiver", SimulatedPost.Receiver.class, given::receiver);
     }
@@ -105,6 +111,11 @@ final class Node implements AutoCloseable {
 
     Notices notices() {
         return context.getBean(Notices.class);
+    }
+
+    /** What a process that ends takes with it. */
+    void forget() {
+        context.getBean(FileMemory.class).forget();
     }
 
     RecoveryDriver recovery() {

@@ -118,6 +118,7 @@ final class World implements AutoCloseable {
         transport.reset();
         sink.reset();
         nodes.forEach(node -> node.clock().error(Duration.ZERO));
+        nodes.forEach(Node::forget);
         apps.reset();
         wipe();
         var shops = List.of(Shop.open(this, "A"), Shop.open(this, "B"));

@@ -2,7 +2,7 @@ package dev.tollbridge.notification;
 
 import dev.tollbridge.kernel.EventId;
 import dev.tollbridge.kernel.IdGenerator;
-import dev.tollbridge.payment.ObjectChanged;
+import dev.tollbridge.payment.ObjectsChanged;
 import dev.tollbridge.simulation.Mutation;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -43,22 +43,29 @@ public final class EventMutant implements BeanDefinitionRegistryPostProcessor {
         }
 
         @EventListener
-        public void record(ObjectChanged change) {
+        public void record(ObjectsChanged changes) {
             if (!Mutation.EVENT_OUTSIDE_THE_TRANSACTION.isActive()) {
-                insert(change);
+                insert(changes);
             }
         }
 
         @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-        public void recordLater(ObjectChanged change) {
+        public void recordLater(ObjectsChanged changes) {
             if (Mutation.EVENT_OUTSIDE_THE_TRANSACTION.isActive()) {
-                own.executeWithoutResult(status -> insert(change));
+                own.executeWithoutResult(status -> insert(changes));
             }
         }
 
-        private void insert(ObjectChanged change) {
-            var id = new EventId(ids.next());
-            events.insert(id, change, json.writeValueAsString(EventBody.of(id, change)));
+        private void insert(ObjectsChanged changes) {
+            events.insert(
+                    changes.changes().stream()
+                            .map(change -> {
+                                var id = new EventId(ids.next());
+                                var body = json.writeValueAsString(EventBody.of(id, change));
+                                return new Events.Event(id, change, body);
+                            })
+                            .toList(),
+                    null);
         }
     }
 }
