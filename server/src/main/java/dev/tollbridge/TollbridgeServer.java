@@ -22,7 +22,13 @@ public class TollbridgeServer {
         LoggingSystem.get(TollbridgeServer.class.getClassLoader()).beforeInitialize();
         var out = new PrintWriter(System.out, true, UTF_8);
         OfflineCommands.run(List.of(args), System.getenv(), out)
-                .ifPresentOrElse(
-                        System::exit, () -> SpringApplication.run(TollbridgeServer.class, args));
+                .ifPresentOrElse(System::exit, () -> serve(args));
+    }
+
+    private static void serve(String[] args) {
+        NativeCryptography.install();
+        var application = new SpringApplication(TollbridgeServer.class);
+        application.addInitializers(context -> NativeCryptography.report());
+        application.run(args);
     }
 }
