@@ -49,6 +49,18 @@ public final class Bulk<T> {
         return new Bulk<>(longer);
     }
 
+    /** The same columns of rows that lead to what they are of. */
+    public <U> Bulk<U> of(Function<? super U, ? extends T> row) {
+        return new Bulk<>(
+                columns.stream()
+                        .map(column ->
+                                new Column<U>(
+                                        column.name(),
+                                        column.type(),
+                                        it -> column.value().apply(row.apply(it))))
+                        .toList());
+    }
+
     /** {@code a, b, c}. */
     public String names() {
         return each(name -> name);

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One try to pay a payment over one channel account. */
-record Attempt(Terms terms, State state, int version) {
+record Attempt(Terms terms, State state, int version) implements Part {
 
     AttemptId id() {
         return terms.id;
@@ -64,7 +64,8 @@ record Attempt(Terms terms, State state, int version) {
             boolean authorize,
             FeeRule fee,
             Instant createdAt,
-            Instant expiresAt) {
+            Instant expiresAt)
+            implements Part.Terms {
 
         /** Our number at the channel: derived from our id, so that a resend is the same order. */
         String orderNo() {
@@ -89,7 +90,8 @@ record Attempt(Terms terms, State state, int version) {
             Instant updatedAt,
             @Nullable Instant succeededAt,
             @Nullable Instant nextCheckAt,
-            @Nullable Stray stray) {
+            @Nullable Stray stray)
+            implements Part.State {
 
         static State created(Instant now, Instant nextCheckAt) {
             return new State(

@@ -4,9 +4,6 @@ import dev.tollbridge.database.Bulk;
 import dev.tollbridge.kernel.TypedId;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.Scene;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +12,6 @@ import org.springframework.jdbc.core.SqlTypeValue;
 /** How values of payments become values of columns. */
 final class Columns {
     private Columns() {}
-
-    static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
 
     static @Nullable UUID value(@Nullable TypedId id) {
         return id == null ? null : id.value();

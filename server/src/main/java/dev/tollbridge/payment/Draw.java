@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is drawn from an authorization: money taken, or given free. */
-record Draw(Terms terms, State state, int version) {
+record Draw(Terms terms, State state, int version) implements Part {
     enum Kind {
         CAPTURE,
         VOID;
@@ -93,7 +93,8 @@ record Draw(Terms terms, State state, int version) {
             Kind kind,
             Money amount,
             boolean last,
-            Instant createdAt) {
+            Instant createdAt)
+            implements Part.Terms {
 
         /** Our number at the channel: derived from our id, so that a resend is the same draw. */
         String drawNo() {
@@ -111,7 +112,8 @@ record Draw(Terms terms, State state, int version) {
             int checks,
             Instant updatedAt,
             @Nullable Instant succeededAt,
-            @Nullable Instant nextCheckAt) {
+            @Nullable Instant nextCheckAt)
+            implements Part.State {
 
         State open(
                 MovementStatus status,

@@ -1,5 +1,6 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.PaymentId;
@@ -52,8 +53,8 @@ class DueRows {
                         returning id\
                         """
                                 .formatted(table))
-                .param("now", Columns.time(now))
-                .param("until", Columns.time(now.plus(LEASE)))
+                .param("now", Sql.timeOrNull(now))
+                .param("until", Sql.timeOrNull(now.plus(LEASE)))
                 .param("limit", limit)
                 .query((row, number) -> Objects.requireNonNull(row.getObject("id", UUID.class)))
                 .list();
@@ -68,8 +69,8 @@ class DueRows {
                             and status in ('pending', 'unknown')\
                         """)
                 .param("payment", payment.value())
-                .param("now", Columns.time(now))
-                .param("quiet", Columns.time(now.minus(atMostEvery)))
+                .param("now", Sql.timeOrNull(now))
+                .param("quiet", Sql.timeOrNull(now.minus(atMostEvery)))
                 .update();
     }
 }

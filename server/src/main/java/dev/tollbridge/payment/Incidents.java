@@ -1,5 +1,6 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.IncidentId;
@@ -68,7 +69,7 @@ class Incidents {
                         .param("refund", refund == null ? null : refund.value())
                         .param("finding", found.finding())
                         .param("detail", PaymentJson.texts(found.detail()))
-                        .param("at", Columns.time(now))
+                        .param("at", Sql.timeOrNull(now))
                         .update();
         if (rows == 1) {
             log.warn(
@@ -94,7 +95,7 @@ class Incidents {
                         """)
                 .param("status", resolution == null ? "open" : "resolved")
                 .param("resolution", resolution)
-                .param("at", resolution == null ? null : Columns.time(now))
+                .param("at", resolution == null ? null : Sql.timeOrNull(now))
                 .param("finding", finding)
                 .query(UUID.class)
                 .optional()
@@ -115,7 +116,7 @@ class Incidents {
                                         where id = :id and status = 'open'\
                                         """)
                                 .param("id", id.value())
-                                .param("at", Columns.time(now))
+                                .param("at", Sql.timeOrNull(now))
                                 .update()
                         == 1;
         if (dismissed) {

@@ -1,5 +1,6 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IncidentId;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.TypedId;
@@ -145,8 +146,8 @@ class PaymentLists {
         }
 
         void created(@Nullable Instant from, @Nullable Instant before) {
-            and("created_at >= :from", "from", Columns.time(from));
-            and("created_at < :until", "until", Columns.time(before));
+            and("created_at >= :from", "from", Sql.timeOrNull(from));
+            and("created_at < :until", "until", Sql.timeOrNull(before));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.tollbridge.payment;
 import static java.util.stream.Collectors.toSet;
 
 import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.PaymentId;
 import java.util.Collection;
@@ -52,8 +53,11 @@ class PaymentTable {
                             "channel_account_id",
                             "uuid",
                             it -> Columns.value(it.terms().channelAccount()))
-                    .with("created_at", "timestamptz", it -> Columns.time(it.terms().createdAt()))
-                    .with("expires_at", "timestamptz", it -> Columns.time(it.terms().expiresAt()));
+                    .with("created_at", "timestamptz", it -> Sql.timeOrNull(it.terms().createdAt()))
+                    .with(
+                            "expires_at",
+                            "timestamptz",
+                            it -> Sql.timeOrNull(it.terms().expiresAt()));
 
     private static final Bulk<Payment> STATE =
             Bulk.<Payment>start()
@@ -66,19 +70,19 @@ class PaymentTable {
                     .with("last_error", "jsonb", it -> PaymentJson.error(it.state().lastError()))
                     .with("ending", "text", it -> Columns.code(it.state().ending()))
                     .with("sequence", "int", it -> it.state().sequence())
-                    .with("updated_at", "timestamptz", it -> Columns.time(it.state().updatedAt()))
+                    .with("updated_at", "timestamptz", it -> Sql.timeOrNull(it.state().updatedAt()))
                     .with(
                             "succeeded_at",
                             "timestamptz",
-                            it -> Columns.time(it.state().succeededAt()))
+                            it -> Sql.timeOrNull(it.state().succeededAt()))
                     .with(
                             "capture_before",
                             "timestamptz",
-                            it -> Columns.time(it.state().captureBefore()))
+                            it -> Sql.timeOrNull(it.state().captureBefore()))
                     .with(
                             "next_check_at",
                             "timestamptz",
-                            it -> Columns.time(it.state().nextCheckAt()));
+                            it -> Sql.timeOrNull(it.state().nextCheckAt()));
 
     private final JdbcClient jdbc;
     private final FileTable<Payment> table;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Money to give back from one attempt. */
-record Refund(Terms terms, State state, int version) {
+record Refund(Terms terms, State state, int version) implements Part {
 
     RefundId id() {
         return terms.id;
@@ -57,7 +57,8 @@ record Refund(Terms terms, State state, int version) {
             Money amount,
             @Nullable String reason,
             @Nullable String merchantRefundId,
-            Instant createdAt) {
+            Instant createdAt)
+            implements Part.Terms {
 
         /** Our number at the channel: derived from our id, so that a resend is the same refund. */
         String refundNo() {
@@ -82,7 +83,8 @@ record Refund(Terms terms, State state, int version) {
             int checks,
             Instant updatedAt,
             @Nullable Instant succeededAt,
-            @Nullable Instant nextCheckAt) {
+            @Nullable Instant nextCheckAt)
+            implements Part.State {
 
         State open(
                 MovementStatus status,
