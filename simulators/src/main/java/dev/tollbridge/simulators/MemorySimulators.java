@@ -2,12 +2,14 @@ package dev.tollbridge.simulators;
 
 import dev.tollbridge.simulators.alipay.AlipaySimulator;
 import dev.tollbridge.simulators.core.Callback;
+import dev.tollbridge.simulators.core.Channel;
 import dev.tollbridge.simulators.core.Journal;
 import dev.tollbridge.simulators.core.MemoryRoutes;
 import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.PulledTimers;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
+import dev.tollbridge.simulators.core.Surroundings;
 import dev.tollbridge.simulators.core.VirtualClock;
 import dev.tollbridge.simulators.unionpay.UnionPaySimulator;
 import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
@@ -27,6 +29,7 @@ public final class MemorySimulators implements AutoCloseable {
     private final AlipaySimulator alipay;
     private final WechatPaySimulator wechatpay;
     private final UnionPaySimulator unionpay;
+    private final List<Channel> channels;
     private final MemoryRoutes routes = new MemoryRoutes();
 
     /**
@@ -35,22 +38,17 @@ public final class MemorySimulators implements AutoCloseable {
     public MemorySimulators(InstantSource clock, RandomGenerator random, Callback callback) {
         var time = new VirtualClock(clock);
         this.timers = new PulledTimers(time);
-        this.alipay =
-                new AlipaySimulator(
-                        new Journal(null, "alipay"), time, timers, new Numbers(random), callback);
-        alipay.route(routes);
-        this.wechatpay =
-                new WechatPaySimulator(
-                        new Journal(null, "wechatpay"),
-                        time,
-                        timers,
-                        new Numbers(random),
-                        callback);
-        wechatpay.route(routes);
-        this.unionpay =
-                new UnionPaySimulator(
-                        new Journal(null, "unionpay"), time, timers, new Numbers(random), callback);
-        unionpay.route(routes);
+        this.alipay = new AlipaySimulator(around("alipay", time, random, callback));
+        this.wechatpay = new WechatPaySimulator(around("wechatpay", time, random, callback));
+        this.unionpay = new UnionPaySimulator(around("unionpay", time, random, callback));
+        this.channels = List.of(alipay, wechatpay, unionpay);
+        channels.forEach(channel -> channel.route(routes));
+    }
+
+    private Surroundings around(
+            String channel, VirtualClock time, RandomGenerator random, Callback callback) {
+        return new Surroundings(
+                new Journal(null, channel), time, timers, new Numbers(random), callback);
     }
 
     public Reply answer(
@@ -85,8 +83,6 @@ public final class MemorySimulators implements AutoCloseable {
 
     @Override
     public void close() {
-        alipay.close();
-        wechatpay.close();
-        unionpay.close();
+        channels.forEach(Channel::close);
     }
 }

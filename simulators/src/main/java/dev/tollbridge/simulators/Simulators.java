@@ -10,6 +10,7 @@ import dev.tollbridge.simulators.core.LiveTimers;
 import dev.tollbridge.simulators.core.Numbers;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Routes;
+import dev.tollbridge.simulators.core.Surroundings;
 import dev.tollbridge.simulators.core.VirtualClock;
 import dev.tollbridge.simulators.unionpay.UnionPaySimulator;
 import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
@@ -55,24 +56,9 @@ public final class Simulators implements AutoCloseable {
             Numbers numbers = new Numbers(options.random());
             this.channels =
                     List.of(
-                            new AlipaySimulator(
-                                    journal(options, "alipay"),
-                                    clock,
-                                    timers,
-                                    numbers,
-                                    new HttpCallback()),
-                            new WechatPaySimulator(
-                                    journal(options, "wechatpay"),
-                                    clock,
-                                    timers,
-                                    numbers,
-                                    new HttpCallback()),
-                            new UnionPaySimulator(
-                                    journal(options, "unionpay"),
-                                    clock,
-                                    timers,
-                                    numbers,
-                                    new HttpCallback()));
+                            new AlipaySimulator(around(options, "alipay", numbers)),
+                            new WechatPaySimulator(around(options, "wechatpay", numbers)),
+                            new UnionPaySimulator(around(options, "unionpay", numbers)));
             Router router = Router.router(vertx);
             Routes routes = new HttpRoutes(vertx, router, threads);
             clockControl.route(routes);
@@ -118,6 +104,11 @@ public final class Simulators implements AutoCloseable {
     /** Moves the channels' time forward and returns when all that fell due has been done. */
     public void advance(Duration step) throws InterruptedException {
         timers.advance(step);
+    }
+
+    private Surroundings around(SimulatorOptions options, String channel, Numbers numbers) {
+        return new Surroundings(
+                journal(options, channel), clock, timers, numbers, new HttpCallback());
     }
 
     private Journal journal(SimulatorOptions options, String name) {

@@ -10,73 +10,29 @@ import dev.tollbridge.simulators.alipay.phone.PhonePages;
 import dev.tollbridge.simulators.alipay.state.PayerSide;
 import dev.tollbridge.simulators.alipay.state.Services;
 import dev.tollbridge.simulators.alipay.state.World;
-import dev.tollbridge.simulators.core.Callback;
-import dev.tollbridge.simulators.core.Channel;
-import dev.tollbridge.simulators.core.Journal;
-import dev.tollbridge.simulators.core.Numbers;
-import dev.tollbridge.simulators.core.Routes;
-import dev.tollbridge.simulators.core.Rule;
-import dev.tollbridge.simulators.core.Timers;
-import dev.tollbridge.simulators.core.VirtualClock;
-import java.util.List;
+import dev.tollbridge.simulators.core.BuiltChannel;
+import dev.tollbridge.simulators.core.Surroundings;
 
 /** The fake Alipay. */
-public final class AlipaySimulator implements Channel {
-    private final World world;
-    private final Callback callback;
-    private final Notices notices;
-    private final Gateway gateway;
-    private final PhonePages pages;
-    private final Control control;
-    private final Bills bills;
-
-    public AlipaySimulator(
-            Journal journal,
-            VirtualClock clock,
-            Timers timers,
-            Numbers numbers,
-            Callback callback) {
-        this.world = new World(journal, clock, timers, numbers);
-        Signers signers = new Signers(world);
-        this.callback = callback;
-        this.notices = new Notices(world, signers, callback);
-        Services services = Services.of(world, notices);
+public final class AlipaySimulator extends BuiltChannel<World> {
+    public AlipaySimulator(Surroundings around) {
+        super("alipay", AlipayRules.ALL, new World(around), around.callback());
+        Signers signers = new Signers(world());
+        Notices notices = new Notices(world(), signers, around.callback());
+        Services services = Services.of(world(), notices);
         PayerSide payer = new PayerSide(services);
-        this.bills = new Bills(world);
-        this.gateway =
-                new Gateway(world, signers, new Methods(services, bills), PhonePages::refusal);
-        this.pages = new PhonePages(services, payer, signers);
-        this.control = new Control(services, payer, notices, gateway);
+        Bills bills = new Bills(world());
+        Gateway gateway =
+                new Gateway(world(), signers, new Methods(services, bills), PhonePages::refusal);
+        serve(routes -> {
+            routes.get("/alipay/gateway.do", gateway::handle);
+            routes.post("/alipay/gateway.do", gateway::handle);
+            routes.get("/alipay/bills/:token", bills::download);
+        });
+        PhonePages pages = new PhonePages(services, payer, signers);
+        serve(routes -> pages.route(routes, gateway));
+        serve(new Control(services, payer, notices, gateway)::route);
         services.resume();
         notices.book().resume();
-    }
-
-    @Override
-    public String name() {
-        return "alipay";
-    }
-
-    @Override
-    public List<Rule> rules() {
-        return AlipayRules.ALL;
-    }
-
-    @Override
-    public void route(Routes routes) {
-        routes.get("/alipay/gateway.do", gateway::handle);
-        routes.post("/alipay/gateway.do", gateway::handle);
-        routes.get("/alipay/bills/:token", bills::download);
-        pages.route(routes, gateway);
-        control.route(routes);
-    }
-
-    /** What it remembers, for who judges us by the channel's own books. */
-    public World world() {
-        return world;
-    }
-
-    @Override
-    public void close() {
-        callback.close();
     }
 }

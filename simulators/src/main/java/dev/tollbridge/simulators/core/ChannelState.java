@@ -1,6 +1,7 @@
 package dev.tollbridge.simulators.core;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -18,12 +19,28 @@ public class ChannelState {
     /**
      * @param channel its name, unique among those that share the timers
      */
-    protected ChannelState(
-            String channel, Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        this.journal = journal;
-        this.clock = clock;
-        this.timers = new ChannelTimers(timers, channel);
-        this.numbers = numbers;
+    protected ChannelState(String channel, Surroundings around) {
+        this.journal = around.journal();
+        this.clock = around.clock();
+        this.timers = new ChannelTimers(around.timers(), channel);
+        this.numbers = around.numbers();
+    }
+
+    /**
+     * Forgets all but what is told to be kept: timers and faults too.
+     *
+     * @param passing cleared
+     * @param kept written anew, because the journal forgets everything
+     */
+    protected final void forget(List<Forgetful> passing, List<Table<?>> kept) {
+        locked(() -> {
+            timers.clear("");
+            faults.remove(fault -> true);
+            passing.forEach(Forgetful::clear);
+            journal.clear();
+            kept.forEach(Table::saveAll);
+            return true;
+        });
     }
 
     public final <T> T locked(Supplier<T> work) {

@@ -1,5 +1,8 @@
 package dev.tollbridge.simulators.core;
 
+import dev.tollbridge.simulators.core.PaymentCodes.Behaviour;
+import java.util.stream.Collectors;
+
 /** Pieces of a wallet's first page. They escape what they are given, but for markup. */
 public final class HomeCards {
     private HomeCards() {}
@@ -26,21 +29,21 @@ public final class HomeCards {
                 .formatted(path, language.tag(), Html.escape(title), Yuan.of(fen));
     }
 
-    /** One behaviour that a payment code can have; {@code ending} is what its digits end with. */
-    public static String option(String ending, boolean selected, String label) {
-        return "<option value=\"%s\"%s>%s</option>"
-                .formatted(ending, selected ? " selected" : "", Html.escape(label));
-    }
-
     /**
-     * The code that a till scans.
+     * The code that a till scans, with a menu of what codes can do. The page is opened with the
+     * wanted {@code ?ending=}.
      *
-     * @param home the path of the page
-     * @param more markup below the digits
-     * @param options markup of {@link #option}
+     * @param qr whether the code is drawn as a QR code too
      */
-    public static String paymentCode(
-            Language language, String home, String code, String more, String options) {
+    public static <B extends Enum<B> & Behaviour> String paymentCode(
+            Request request, PaymentCodes<B> codes, Numbers numbers, boolean qr) {
+        Language language = Language.of(request);
+        B chosen = codes.behaviour("x" + request.query().getOrDefault("ending", ""));
+        String code = codes.fresh(numbers, chosen);
+        String options =
+                codes.behaviours().stream()
+                        .map(behaviour -> option(behaviour, behaviour == chosen, language))
+                        .collect(Collectors.joining());
         String title = language.say("Payment code", "付款码");
         return """
         <section class="card paycode">
@@ -59,12 +62,20 @@ public final class HomeCards {
                         title,
                         CodeImage.barcode(code, title),
                         code.replaceAll("(.{4})(?=.)", "$1 "),
-                        more,
-                        home,
+                        qr ? "<p class=\"code-qr\">" + CodeImage.qr(code, title) + "</p>" : "",
+                        request.path(),
                         language.tag(),
                         language.say("What the code does", "付款码行为"),
                         options,
                         language.say("New code", "刷新付款码"));
+    }
+
+    private static String option(Behaviour behaviour, boolean selected, Language language) {
+        return "<option value=\"%s\"%s>%s</option>"
+                .formatted(
+                        behaviour.ending(),
+                        selected ? " selected" : "",
+                        Html.escape(behaviour.label(language)));
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Values of one kind by their id, kept in memory and journalled on every {@link #save}. */
-public final class Table<T> {
+public final class Table<T> implements Forgetful {
     private final Journal journal;
     private final String kind;
     private final Function<T, String> id;
@@ -66,6 +66,12 @@ public final class Table<T> {
         journal.remove(kind, key);
     }
 
+    /** Journals every row again. */
+    void saveAll() {
+        all().forEach(this::save);
+    }
+
+    @Override
     public void clear() {
         rows.clear();
         idsByOther.clear();

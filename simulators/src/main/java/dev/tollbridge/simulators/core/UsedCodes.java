@@ -1,7 +1,7 @@
 package dev.tollbridge.simulators.core;
 
 /** The payer's codes that shops have scanned. Each works for one order only. */
-public final class UsedCodes {
+public final class UsedCodes implements Forgetful {
     private final Table<Used> codes;
 
     record Used(String code, String orderKey) {}
@@ -23,6 +23,7 @@ public final class UsedCodes {
         return true;
     }
 
+    @Override
     public void clear() {
         codes.clear();
     }

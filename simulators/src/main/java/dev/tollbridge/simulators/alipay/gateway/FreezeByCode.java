@@ -30,10 +30,10 @@ final class FreezeByCode implements Method {
         if (!TYPES.contains(biz.require("auth_code_type"))) {
             throw biz.invalid("auth_code_type");
         }
-        if (!PaymentCode.isWellFormed(code)) {
+        if (!PaymentCode.CODES.isWellFormed(code)) {
             throw invalidCode();
         }
-        PaymentCode behaviour = PaymentCode.of(code);
+        PaymentCode behaviour = PaymentCode.CODES.behaviour(code);
         refuse(behaviour);
         Freeze freeze = wishes.place(call);
         return switch (behaviour) {

@@ -44,12 +44,12 @@ final class PayByCode implements Method {
             return TradeFields.waiting(waiting.get());
         }
         take(code, order);
-        return behave(PaymentCode.of(code), order);
+        return behave(PaymentCode.CODES.behaviour(code), order);
     }
 
     /** A code works for one order only (rule alipay.pay.code-once). */
     private void take(String code, Order order) {
-        if (!PaymentCode.isWellFormed(code) || !world.usedCodes().take(code, order.key())) {
+        if (!PaymentCode.CODES.isWellFormed(code) || !world.usedCodes().take(code, order.key())) {
             throw Refused.business("ACQ.PAYMENT_AUTH_CODE_INVALID", "支付授权码无效");
         }
     }

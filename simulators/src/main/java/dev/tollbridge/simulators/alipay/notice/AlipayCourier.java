@@ -18,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Signs a notification's fields and posts them as a form (notes 2). */
-final class AlipayCourier implements Courier {
+record AlipayCourier(World world, Signers signers, Callback callback) implements Courier {
     /** Eight sendings in about 25 hours. */
     private static final List<Duration> GAPS =
             List.of(
@@ -29,16 +29,6 @@ final class AlipayCourier implements Courier {
                     Duration.ofHours(2),
                     Duration.ofHours(6),
                     Duration.ofHours(15));
-
-    private final World world;
-    private final Signers signers;
-    private final Callback callback;
-
-    AlipayCourier(World world, Signers signers, Callback callback) {
-        this.world = world;
-        this.signers = signers;
-        this.callback = callback;
-    }
 
     @Override
     public List<Duration> gaps() {

@@ -14,7 +14,6 @@ import dev.tollbridge.simulators.core.Request;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The phone's first page: the payer's code, bills that ask to be confirmed, and a field that stands
@@ -29,9 +28,8 @@ final class PhoneHome {
 
     Reply show(Request request) {
         Language language = Language.of(request);
-        String ending = request.query().getOrDefault("ending", PaymentCode.PAYS.ending());
-        String code = PaymentCode.fresh(world.numbers(), PaymentCode.byEnding(ending));
-        String html = waiting(language) + code(language, code, ending) + camera(language);
+        String code = HomeCards.paymentCode(request, PaymentCode.CODES, world.numbers(), false);
+        String html = waiting(language) + code + camera(language);
         return Html.page(language, language.say("Fake phone: Alipay", "模拟手机：支付宝"), html);
     }
 
@@ -62,35 +60,6 @@ final class PhoneHome {
 
     private static String row(String token, String title, long amount, Language language) {
         return HomeCards.row(language, "/alipay/phone/" + token, title, amount);
-    }
-
-    private static String code(Language language, String code, String ending) {
-        String options =
-                Stream.of(PaymentCode.values())
-                        .map(choice ->
-                                HomeCards.option(
-                                        choice.ending(),
-                                        choice.ending().equals(ending),
-                                        label(choice, language)))
-                        .collect(Collectors.joining());
-        return HomeCards.paymentCode(language, "/alipay/phone", code, "", options);
-    }
-
-    private static String label(PaymentCode code, Language language) {
-        return switch (code) {
-            case PAYS -> language.say("Pays at once", "直接支付成功");
-            case ASKS_PAYER -> language.say("Asks me to confirm", "需要我确认");
-            case ASKS_THEN_PAYS -> language.say("Asks, then pays after 5 s", "需确认，5 秒后自动支付");
-            case BALANCE_NOT_ENOUGH -> language.say("Not enough money", "余额不足");
-            case RISK -> language.say("Stopped by risk control", "风控拦截");
-            case INVALID_CODE -> language.say("Invalid code", "付款码无效");
-            case PAYMENT_FAIL -> language.say("Payment fails", "支付失败");
-            case BUSY_BUT_PAID -> language.say("Answers 20000, yet paid", "返回 20000 但已支付");
-            case BUSY -> language.say("Answers 20000, not paid", "返回 20000 未支付");
-            case SYSTEM_ERROR_BUT_PAID ->
-                    language.say(
-                            "Answers 40004 SYSTEM_ERROR, yet paid", "返回 40004 SYSTEM_ERROR 但已支付");
-        };
     }
 
     private static String camera(Language language) {

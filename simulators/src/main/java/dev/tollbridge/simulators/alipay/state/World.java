@@ -2,11 +2,10 @@ package dev.tollbridge.simulators.alipay.state;
 
 import dev.tollbridge.simulators.core.ChannelState;
 import dev.tollbridge.simulators.core.Journal;
-import dev.tollbridge.simulators.core.Numbers;
+import dev.tollbridge.simulators.core.Surroundings;
 import dev.tollbridge.simulators.core.Table;
-import dev.tollbridge.simulators.core.Timers;
 import dev.tollbridge.simulators.core.UsedCodes;
-import dev.tollbridge.simulators.core.VirtualClock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,9 @@ public final class World extends ChannelState {
     private final UsedCodes usedCodes;
     private final Table<Platform> platforms;
 
-    public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        super("alipay", journal, clock, timers, numbers);
+    public World(Surroundings around) {
+        super("alipay", around);
+        Journal journal = around.journal();
         this.apps = new Table<>(journal, "app", App.class, App::appId);
         this.orders = new Table<>(journal, "order", Order.class, Order::key, Order::token);
         this.trades = new Table<>(journal, "trade", Trade.class, Trade::tradeNo);
@@ -107,21 +107,9 @@ public final class World extends ChannelState {
      * Forgets orders, trades and money; keeps apps, keys and certificates unless told otherwise.
      */
     public void reset(boolean appsToo) {
-        locked(() -> {
-            timers().clear("");
-            faults().remove(fault -> true);
-            orders.clear();
-            trades.clear();
-            freezes.clear();
-            transfers.clear();
-            usedCodes.clear();
-            journal().clear();
-            platforms.all().forEach(platforms::save);
-            if (appsToo) {
-                apps.clear();
-            }
-            apps.all().forEach(apps::save);
-            return true;
-        });
+        if (appsToo) {
+            apps.clear();
+        }
+        forget(List.of(orders, trades, freezes, transfers, usedCodes), List.of(platforms, apps));
     }
 }

@@ -1,6 +1,6 @@
 package dev.tollbridge.simulators.unionpay.control;
 
-import dev.tollbridge.simulators.core.FaultControl;
+import dev.tollbridge.simulators.core.CommonControl;
 import dev.tollbridge.simulators.core.Json;
 import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
@@ -12,7 +12,6 @@ import dev.tollbridge.simulators.unionpay.page.PhonePages;
 import dev.tollbridge.simulators.unionpay.state.PayerSide;
 import dev.tollbridge.simulators.unionpay.state.Trading;
 import dev.tollbridge.simulators.unionpay.state.World;
-import java.util.Locale;
 import java.util.Set;
 
 /** {@code /unionpay/control}. */
@@ -31,9 +30,9 @@ public final class Control {
 
     private final World world;
     private final Notices notices;
-    private final Gateway gateway;
     private final PhonePages phone;
     private final OrderControl orders;
+    private final CommonControl common;
 
     public Control(
             World world,
@@ -44,20 +43,23 @@ public final class Control {
             PhonePages phone) {
         this.world = world;
         this.notices = notices;
-        this.gateway = gateway;
         this.phone = phone;
         this.orders = new OrderControl(world, trading, payer, notices);
+        this.common =
+                new CommonControl(
+                        "unionpay",
+                        world,
+                        OWN_FAULTS,
+                        PaymentCode.CODES,
+                        gateway.exchanges(),
+                        this::forget);
     }
 
     public void route(Routes routes) {
         orders.route(routes);
-        new FaultControl("unionpay", OWN_FAULTS, world.faults()).route(routes);
+        common.route(routes);
         new MerchantControl(world).route(routes);
         routes.post("/unionpay/control/invocations", this::invoke);
-        routes.post("/unionpay/control/payment_codes", this::paymentCode);
-        routes.get(
-                "/unionpay/control/exchanges", request -> Reply.ok(gateway.exchanges().latest()));
-        routes.post("/unionpay/control/reset", this::reset);
     }
 
     /** Plays the SDK in a shop's app for {@code {"tn": ...}}, or the camera: the payer's page. */
@@ -67,22 +69,9 @@ public final class Control {
                 .orElseGet(() -> Reply.problem(404, "tn_not_found", "no order with this tn"));
     }
 
-    /** A fresh payment code that behaves as {@code {"behaviour": "asks_payer"}} says. */
-    private Reply paymentCode(Request request) {
-        String name = request.json().path("behaviour").asString("pays").toUpperCase(Locale.ROOT);
-        String code = PaymentCode.fresh(world.numbers(), PaymentCode.valueOf(name));
-        return Reply.ok(Json.object().put("auth_code", code));
-    }
-
-    /** Forgets transactions and faults; with {@code {"merchants": true}} merchants too. */
-    private Reply reset(Request request) {
-        boolean merchantsToo = request.json().path("merchants").asBoolean(false);
-        world.locked(() -> {
-            notices.book().clear();
-            gateway.exchanges().clear();
-            world.reset(merchantsToo);
-            return true;
-        });
-        return Reply.noContent();
+    /** Also merchants with {@code {"merchants": true}}. */
+    private void forget(Request request) {
+        notices.book().clear();
+        world.reset(request.json().path("merchants").asBoolean(false));
     }
 }

@@ -106,16 +106,10 @@ final class Starts {
         String code = call.form().require("qrNo", "\\d{1,40}");
         call.form().require("termId", "[0-9A-Za-z]{8}");
         Transaction scanned = start(call, Kind.SCAN);
-        boolean usedElsewhere =
-                world.usedCodes()
-                        .find(code)
-                        .filter(used -> !used.key().equals(scanned.key()))
-                        .isPresent();
-        if (!PaymentCode.isWellFormed(code) || usedElsewhere) {
+        if (!PaymentCode.CODES.isWellFormed(code) || !world.usedCodes().take(code, scanned.key())) {
             throw failing(scanned, "88");
         }
-        world.usedCodes().save(new World.UsedCode(code, scanned.key()));
-        behave(PaymentCode.of(code), scanned);
+        behave(PaymentCode.CODES.behaviour(code), scanned);
         return Map.of();
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Signs a notification and posts it as a form (notes 5). */
-final class UnionPayCourier implements Courier {
+record UnionPayCourier(World world, Callback callback) implements Courier {
     /** Five sendings. */
     private static final List<Duration> GAPS =
             List.of(
@@ -24,14 +24,6 @@ final class UnionPayCourier implements Courier {
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(4));
-
-    private final World world;
-    private final Callback callback;
-
-    UnionPayCourier(World world, Callback callback) {
-        this.world = world;
-        this.callback = callback;
-    }
 
     @Override
     public List<Duration> gaps() {

@@ -1,6 +1,5 @@
 package dev.tollbridge.simulators.unionpay.page;
 
-import dev.tollbridge.simulators.core.CodeImage;
 import dev.tollbridge.simulators.core.HomeCards;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Reply;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The fake phone: the payer's code, what asks to be confirmed, and what stands for the camera. */
 public final class PhonePages {
@@ -60,9 +58,8 @@ public final class PhonePages {
 
     private Reply home(Request request) {
         Language language = Language.of(request);
-        PaymentCode behaviour = PaymentCode.of("x" + request.query().getOrDefault("ending", ""));
-        return Frame.phone(
-                language, waiting(language) + camera(language) + code(language, behaviour));
+        String code = HomeCards.paymentCode(request, PaymentCode.CODES, world.numbers(), true);
+        return Frame.phone(language, waiting(language) + camera(language) + code);
     }
 
     private String waiting(Language language) {
@@ -85,32 +82,5 @@ public final class PhonePages {
                 "/unionpay/phone/scan",
                 2,
                 language.say("Paste a code or a tn", "粘贴二维码内容或 tn"));
-    }
-
-    private String code(Language language, PaymentCode behaviour) {
-        String code = PaymentCode.fresh(world.numbers(), behaviour);
-        String qr =
-                "<p class=\"code-qr\">%s</p>"
-                        .formatted(CodeImage.qr(code, language.say("Payment code", "付款码")));
-        String options =
-                Stream.of(PaymentCode.values())
-                        .map(choice ->
-                                HomeCards.option(
-                                        choice.ending(),
-                                        choice == behaviour,
-                                        label(choice, language)))
-                        .collect(Collectors.joining());
-        return HomeCards.paymentCode(language, "/unionpay/phone", code, qr, options);
-    }
-
-    private static String label(PaymentCode code, Language language) {
-        return switch (code) {
-            case PAYS -> language.say("Pays at once", "直接支付成功");
-            case ASKS_PAYER -> language.say("Asks me to confirm", "需要我确认");
-            case NOT_ENOUGH -> language.say("Not enough money", "余额不足");
-            case INVALID_CODE -> language.say("Expired code", "付款码已过期");
-            case UNSURE_BUT_PAID -> language.say("Answers 03, yet paid", "返回 03 但已支付");
-            case UNSURE -> language.say("Answers 03, not paid", "返回 03 未支付");
-        };
     }
 }

@@ -2,24 +2,22 @@ package dev.tollbridge.simulators.unionpay.state;
 
 import dev.tollbridge.simulators.core.ChannelState;
 import dev.tollbridge.simulators.core.Journal;
-import dev.tollbridge.simulators.core.Numbers;
+import dev.tollbridge.simulators.core.Surroundings;
 import dev.tollbridge.simulators.core.Table;
-import dev.tollbridge.simulators.core.Timers;
-import dev.tollbridge.simulators.core.VirtualClock;
+import dev.tollbridge.simulators.core.UsedCodes;
+import java.util.List;
 import java.util.Optional;
 
 /** All the fake UnionPay remembers. */
 public final class World extends ChannelState {
-    /** A payment code that has been taken, and by which transaction. */
-    public record UsedCode(String code, String key) {}
-
     private final Table<Merchant> merchants;
     private final Table<Transaction> transactions;
-    private final Table<UsedCode> usedCodes;
+    private final UsedCodes usedCodes;
     private final Table<Platform> platforms;
 
-    public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        super("unionpay", journal, clock, timers, numbers);
+    public World(Surroundings around) {
+        super("unionpay", around);
+        Journal journal = around.journal();
         this.merchants = new Table<>(journal, "merchant", Merchant.class, Merchant::merId);
         this.transactions =
                 new Table<>(
@@ -28,7 +26,7 @@ public final class World extends ChannelState {
                         Transaction.class,
                         Transaction::key,
                         Transaction::token);
-        this.usedCodes = new Table<>(journal, "code", UsedCode.class, UsedCode::code);
+        this.usedCodes = new UsedCodes(journal);
         this.platforms = new Table<>(journal, "platform", Platform.class, platform -> "platform");
     }
 
@@ -40,7 +38,7 @@ public final class World extends ChannelState {
         return transactions;
     }
 
-    public Table<UsedCode> usedCodes() {
+    public UsedCodes usedCodes() {
         return usedCodes;
     }
 
@@ -70,18 +68,9 @@ public final class World extends ChannelState {
 
     /** Forgets transactions; keeps merchants, keys and certificates unless told otherwise. */
     public void reset(boolean merchantsToo) {
-        locked(() -> {
-            timers().clear("");
-            faults().remove(fault -> true);
-            transactions.clear();
-            usedCodes.clear();
-            journal().clear();
-            platforms.all().forEach(platforms::save);
-            if (merchantsToo) {
-                merchants.clear();
-            }
-            merchants.all().forEach(merchants::save);
-            return true;
-        });
+        if (merchantsToo) {
+            merchants.clear();
+        }
+        forget(List.of(transactions, usedCodes), List.of(platforms, merchants));
     }
 }

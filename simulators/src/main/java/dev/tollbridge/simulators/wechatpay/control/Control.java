@@ -1,6 +1,6 @@
 package dev.tollbridge.simulators.wechatpay.control;
 
-import dev.tollbridge.simulators.core.FaultControl;
+import dev.tollbridge.simulators.core.CommonControl;
 import dev.tollbridge.simulators.core.Grants;
 import dev.tollbridge.simulators.core.Json;
 import dev.tollbridge.simulators.core.Reply;
@@ -14,7 +14,6 @@ import dev.tollbridge.simulators.wechatpay.state.PayerSide;
 import dev.tollbridge.simulators.wechatpay.state.Services;
 import dev.tollbridge.simulators.wechatpay.state.World;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,9 +35,9 @@ public final class Control {
     private final World world;
     private final Grants grants;
     private final Notices notices;
-    private final Gateway gateway;
     private final Invocations invocations;
     private final OrderControl orders;
+    private final CommonControl common;
     private final TransferControl transfers;
 
     public Control(
@@ -50,23 +49,26 @@ public final class Control {
         this.world = services.world();
         this.grants = services.grants();
         this.notices = notices;
-        this.gateway = gateway;
         this.invocations = invocations;
         this.orders = new OrderControl(services, payer, notices);
+        this.common =
+                new CommonControl(
+                        "wechatpay",
+                        world,
+                        OWN_FAULTS,
+                        PaymentCode.CODES,
+                        gateway.exchanges(),
+                        this::forget);
         this.transfers = new TransferControl(world, payer, notices.book());
     }
 
     public void route(Routes routes) {
         orders.route(routes);
         transfers.route(routes);
-        new FaultControl("wechatpay", OWN_FAULTS, world.faults()).route(routes);
+        common.route(routes);
         new MerchantControl(world).route(routes);
         routes.post("/wechatpay/control/invocations", this::invoke);
-        routes.post("/wechatpay/control/payment_codes", this::paymentCode);
         routes.post("/wechatpay/control/oauth_codes", this::oauthCode);
-        routes.get(
-                "/wechatpay/control/exchanges", request -> Reply.ok(gateway.exchanges().latest()));
-        routes.post("/wechatpay/control/reset", this::reset);
     }
 
     /**
@@ -81,28 +83,15 @@ public final class Control {
                 Json.object().put("phone_url", request.baseUri() + invocations.open(fields)));
     }
 
-    /** A fresh payment code that behaves as {@code {"behaviour": "asks_payer"}} says. */
-    private Reply paymentCode(Request request) {
-        String name = request.json().path("behaviour").asString("pays").toUpperCase(Locale.ROOT);
-        String code = PaymentCode.fresh(world.numbers(), PaymentCode.valueOf(name));
-        return Reply.ok(Json.object().put("auth_code", code));
-    }
-
     /** A code as the payer's consent would give to {@code {"appid": ...}}. */
     private Reply oauthCode(Request request) {
         String appid = request.json().path("appid").asString("");
         return Reply.ok(Json.object().put("code", grants.issue(appid)));
     }
 
-    /** Forgets orders, money and faults; with {@code {"merchants": true}} merchants too. */
-    private Reply reset(Request request) {
-        boolean merchantsToo = request.json().path("merchants").asBoolean(false);
-        world.locked(() -> {
-            notices.book().clear();
-            gateway.exchanges().clear();
-            world.reset(merchantsToo);
-            return true;
-        });
-        return Reply.noContent();
+    /** Also merchants with {@code {"merchants": true}}. */
+    private void forget(Request request) {
+        notices.book().clear();
+        world.reset(request.json().path("merchants").asBoolean(false));
     }
 }

@@ -48,12 +48,12 @@ final class PayByCode {
             throw userPaying();
         }
         take(code, order);
-        return behave(PaymentCode.of(code), order);
+        return behave(PaymentCode.CODES.behaviour(code), order);
     }
 
     /** A code works for one order only. */
     private void take(String code, Order order) {
-        if (!PaymentCode.isWellFormed(code) || !world.usedCodes().take(code, order.key())) {
+        if (!PaymentCode.CODES.isWellFormed(code) || !world.usedCodes().take(code, order.key())) {
             throw failing(order, invalidCode());
         }
     }

@@ -1,63 +1,50 @@
 package dev.tollbridge.simulators.wechatpay.gateway;
 
-import dev.tollbridge.simulators.core.Numbers;
-import java.util.regex.Pattern;
+import dev.tollbridge.simulators.core.Language;
+import dev.tollbridge.simulators.core.PaymentCodes;
 
-/**
- * What a payment code (barcode) does, told by its last three digits. The conventions are the
- * simulator's own.
- *
- * @see #of
- */
-public enum PaymentCode {
+/** What a payment code (barcode) does. */
+public enum PaymentCode implements PaymentCodes.Behaviour {
     /** Paid at once: every code without a special ending. */
-    PAYS("100"),
+    PAYS("100", "Pays at once", "直接支付成功"),
     /** 202 USERPAYING; the payer confirms or cancels on the phone page. */
-    ASKS_PAYER("910"),
+    ASKS_PAYER("910", "Asks me to confirm", "需要我确认"),
     /** 202 USERPAYING; paid by itself after five seconds of the simulator's clock. */
-    ASKS_THEN_PAYS("915"),
-    NOT_ENOUGH("920"),
-    TRADE_ERROR("925"),
+    ASKS_THEN_PAYS("915", "Asks, then pays after 5 s", "需确认，5 秒后自动支付"),
+    NOT_ENOUGH("920", "Not enough money", "余额不足"),
+    TRADE_ERROR("925", "Refused by the platform", "交易被拒绝"),
     /** Already used, or too old. */
-    INVALID_CODE("930"),
+    INVALID_CODE("930", "Expired code", "付款码已过期"),
     /** 202 USERPAYING; fails by itself after five seconds. */
-    ASKS_THEN_FAILS("935"),
+    ASKS_THEN_FAILS("935", "Asks, then fails after 5 s", "需确认，5 秒后失败"),
     /** 500 BANK_ERROR, although the payment was made. */
-    BANK_ERROR_BUT_PAID("940"),
+    BANK_ERROR_BUT_PAID("940", "Answers BANK_ERROR, yet paid", "返回 BANK_ERROR 但已支付"),
     /** 500 BANK_ERROR, and nothing happened. */
-    BANK_ERROR("945"),
+    BANK_ERROR("945", "Answers BANK_ERROR, not paid", "返回 BANK_ERROR 未支付"),
     /** 500 SYSTEM_ERROR, although the payment was made. */
-    SYSTEM_ERROR_BUT_PAID("950");
+    SYSTEM_ERROR_BUT_PAID("950", "Answers SYSTEM_ERROR, yet paid", "返回 SYSTEM_ERROR 但已支付");
 
     /** 18 digits that start with 10 to 15 (rule wechatpay.codepay.form). */
-    private static final Pattern FORM = Pattern.compile("1[0-5]\\d{16}");
+    public static final PaymentCodes<PaymentCode> CODES =
+            PaymentCodes.of("1[0-5]\\d{16}", "13", 13, values());
 
     private final String ending;
+    private final String english;
+    private final String chinese;
 
-    PaymentCode(String ending) {
+    PaymentCode(String ending, String english, String chinese) {
         this.ending = ending;
+        this.english = english;
+        this.chinese = chinese;
     }
 
+    @Override
     public String ending() {
         return ending;
     }
 
-    /** A code nobody has used yet. */
-    public static String fresh(Numbers numbers, PaymentCode behaviour) {
-        return "13" + numbers.digits(13) + behaviour.ending;
-    }
-
-    static boolean isWellFormed(String code) {
-        return FORM.matcher(code).matches();
-    }
-
-    /** The one that this code or ending stands for, {@link #PAYS} for any other. */
-    public static PaymentCode of(String code) {
-        for (PaymentCode behaviour : values()) {
-            if (code.endsWith(behaviour.ending)) {
-                return behaviour;
-            }
-        }
-        return PAYS;
+    @Override
+    public String label(Language language) {
+        return language.say(english, chinese);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Encrypts a notification's resource, signs the body and posts it (notes 5). */
-final class WechatPayCourier implements Courier {
+record WechatPayCourier(World world, Signers signers, Callback callback) implements Courier {
     private static final int NONCE_LENGTH = 32;
 
     /** Sixteen sendings in 24 hours and 4 minutes. */
@@ -39,16 +39,6 @@ final class WechatPayCourier implements Courier {
                     Duration.ofHours(3),
                     Duration.ofHours(6),
                     Duration.ofHours(6));
-
-    private final World world;
-    private final Signers signers;
-    private final Callback callback;
-
-    WechatPayCourier(World world, Signers signers, Callback callback) {
-        this.world = world;
-        this.signers = signers;
-        this.callback = callback;
-    }
 
     @Override
     public List<Duration> gaps() {

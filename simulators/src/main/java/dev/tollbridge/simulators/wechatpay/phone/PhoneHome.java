@@ -1,7 +1,6 @@
 package dev.tollbridge.simulators.wechatpay.phone;
 
 import dev.tollbridge.simulators.core.Cards;
-import dev.tollbridge.simulators.core.CodeImage;
 import dev.tollbridge.simulators.core.HomeCards;
 import dev.tollbridge.simulators.core.Language;
 import dev.tollbridge.simulators.core.Reply;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The phone's first page: the payer's code, what asks to be confirmed, and a field that stands for
@@ -36,9 +34,8 @@ final class PhoneHome {
 
     Reply show(Request request) {
         Language language = Language.of(request);
-        PaymentCode behaviour = PaymentCode.of("x" + request.query().getOrDefault("ending", ""));
-        return Wallet.page(
-                language, waiting(language) + camera(language) + code(language, behaviour));
+        String code = HomeCards.paymentCode(request, PaymentCode.CODES, world.numbers(), true);
+        return Wallet.page(language, waiting(language) + camera(language) + code);
     }
 
     private String waiting(Language language) {
@@ -62,22 +59,6 @@ final class PhoneHome {
                                                 t.amount()))
                                 .collect(Collectors.joining());
         return HomeCards.waiting(language, rows);
-    }
-
-    private String code(Language language, PaymentCode behaviour) {
-        String code = PaymentCode.fresh(world.numbers(), behaviour);
-        String qr =
-                "<p class=\"code-qr\">%s</p>"
-                        .formatted(CodeImage.qr(code, language.say("Payment code", "付款码")));
-        String options =
-                Stream.of(PaymentCode.values())
-                        .map(choice ->
-                                HomeCards.option(
-                                        choice.ending(),
-                                        choice == behaviour,
-                                        PaymentCodeLabels.of(choice, language)))
-                        .collect(Collectors.joining());
-        return HomeCards.paymentCode(language, "/wechatpay/phone", code, qr, options);
     }
 
     private static String camera(Language language) {

@@ -2,11 +2,10 @@ package dev.tollbridge.simulators.wechatpay.state;
 
 import dev.tollbridge.simulators.core.ChannelState;
 import dev.tollbridge.simulators.core.Journal;
-import dev.tollbridge.simulators.core.Numbers;
+import dev.tollbridge.simulators.core.Surroundings;
 import dev.tollbridge.simulators.core.Table;
-import dev.tollbridge.simulators.core.Timers;
 import dev.tollbridge.simulators.core.UsedCodes;
-import dev.tollbridge.simulators.core.VirtualClock;
+import java.util.List;
 import java.util.Optional;
 
 /** All the fake WeChat Pay remembers. */
@@ -21,8 +20,9 @@ public final class World extends ChannelState {
     private final UsedCodes usedCodes;
     private final Table<Platform> platforms;
 
-    public World(Journal journal, VirtualClock clock, Timers timers, Numbers numbers) {
-        super("wechatpay", journal, clock, timers, numbers);
+    public World(Surroundings around) {
+        super("wechatpay", around);
+        Journal journal = around.journal();
         this.merchants = new Table<>(journal, "merchant", Merchant.class, Merchant::mchid);
         this.orders = new Table<>(journal, "order", Order.class, Order::key);
         this.refunds = new Table<>(journal, "refund", Refund.class, Refund::key);
@@ -106,23 +106,11 @@ public final class World extends ChannelState {
 
     /** Forgets orders and money; keeps merchants, keys and certificates unless told otherwise. */
     public void reset(boolean merchantsToo) {
-        locked(() -> {
-            timers().clear("");
-            faults().remove(fault -> true);
-            orders.clear();
-            refunds.clear();
-            transfers.clear();
-            shares.clear();
-            returns.clear();
-            receivers.clear();
-            usedCodes.clear();
-            journal().clear();
-            platforms.all().forEach(platforms::save);
-            if (merchantsToo) {
-                merchants.clear();
-            }
-            merchants.all().forEach(merchants::save);
-            return true;
-        });
+        if (merchantsToo) {
+            merchants.clear();
+        }
+        forget(
+                List.of(orders, refunds, transfers, shares, returns, receivers, usedCodes),
+                List.of(platforms, merchants));
     }
 }
