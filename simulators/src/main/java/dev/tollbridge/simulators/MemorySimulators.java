@@ -11,6 +11,7 @@ import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Request;
 import dev.tollbridge.simulators.core.Surroundings;
 import dev.tollbridge.simulators.core.VirtualClock;
+import dev.tollbridge.simulators.qqwallet.QqWalletSimulator;
 import dev.tollbridge.simulators.unionpay.UnionPaySimulator;
 import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class MemorySimulators implements AutoCloseable {
     private final AlipaySimulator alipay;
     private final WechatPaySimulator wechatpay;
     private final UnionPaySimulator unionpay;
+    private final QqWalletSimulator qqwallet;
     private final List<Channel> channels;
     private final MemoryRoutes routes = new MemoryRoutes();
 
@@ -41,7 +43,8 @@ public final class MemorySimulators implements AutoCloseable {
         this.alipay = new AlipaySimulator(around("alipay", time, random, callback));
         this.wechatpay = new WechatPaySimulator(around("wechatpay", time, random, callback));
         this.unionpay = new UnionPaySimulator(around("unionpay", time, random, callback));
-        this.channels = List.of(alipay, wechatpay, unionpay);
+        this.qqwallet = new QqWalletSimulator(around("qqwallet", time, random, callback));
+        this.channels = List.of(alipay, wechatpay, unionpay, qqwallet);
         channels.forEach(channel -> channel.route(routes));
     }
 
@@ -79,6 +82,10 @@ public final class MemorySimulators implements AutoCloseable {
 
     public UnionPaySimulator unionpay() {
         return unionpay;
+    }
+
+    public QqWalletSimulator qqwallet() {
+        return qqwallet;
     }
 
     @Override

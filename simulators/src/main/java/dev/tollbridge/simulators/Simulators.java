@@ -12,6 +12,7 @@ import dev.tollbridge.simulators.core.Reply;
 import dev.tollbridge.simulators.core.Routes;
 import dev.tollbridge.simulators.core.Surroundings;
 import dev.tollbridge.simulators.core.VirtualClock;
+import dev.tollbridge.simulators.qqwallet.QqWalletSimulator;
 import dev.tollbridge.simulators.unionpay.UnionPaySimulator;
 import dev.tollbridge.simulators.wechatpay.WechatPaySimulator;
 import io.vertx.core.Vertx;
@@ -58,7 +59,8 @@ public final class Simulators implements AutoCloseable {
                     List.of(
                             new AlipaySimulator(around(options, "alipay", numbers)),
                             new WechatPaySimulator(around(options, "wechatpay", numbers)),
-                            new UnionPaySimulator(around(options, "unionpay", numbers)));
+                            new UnionPaySimulator(around(options, "unionpay", numbers)),
+                            new QqWalletSimulator(around(options, "qqwallet", numbers)));
             Router router = Router.router(vertx);
             Routes routes = new HttpRoutes(vertx, router, threads);
             clockControl.route(routes);

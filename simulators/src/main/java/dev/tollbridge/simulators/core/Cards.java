@@ -47,4 +47,26 @@ public final class Cards {
     public static String line(String label, String value) {
         return "<dt>%s</dt><dd>%s</dd>".formatted(Html.escape(label), Html.escape(value));
     }
+
+    /**
+     * The buttons to pay and to leave; posts {@code action} as {@code pay} or {@code cancel}.
+     *
+     * @param path of the page
+     * @param hidden markup of hidden form fields
+     */
+    public static String decision(Language language, String path, String hidden, long fen) {
+        return """
+        <form method="post" action="%s?lang=%s">
+        %s<button class="pay" name="action" value="pay">%s ¥%s</button>
+        <button class="quiet" name="action" value="cancel">%s</button>
+        </form>
+        """
+                .formatted(
+                        path,
+                        language.tag(),
+                        hidden,
+                        language.say("Pay", "立即支付"),
+                        Yuan.of(fen),
+                        language.say("Cancel", "取消支付"));
+    }
 }

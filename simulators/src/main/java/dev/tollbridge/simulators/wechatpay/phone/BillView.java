@@ -16,7 +16,6 @@ final class BillView {
      * @param hidden markup of hidden form fields
      */
     static String pay(Order order, String merchant, String hidden, Language language) {
-        String amount = Yuan.of(order.terms().amount());
         return Cards.bill(
                         merchant,
                         order.terms().amount(),
@@ -25,19 +24,7 @@ final class BillView {
                         Cards.line(
                                 language.say("Pay with", "付款方式"),
                                 language.say("Simulated balance", "模拟零钱")))
-                + """
-                <form method="post" action="%s?lang=%s">
-                %s<button class="pay" name="action" value="pay">%s ¥%s</button>
-                <button class="quiet" name="action" value="cancel">%s</button>
-                </form>
-                """
-                        .formatted(
-                                PhonePages.path(order),
-                                language.tag(),
-                                hidden,
-                                language.say("Pay", "立即支付"),
-                                amount,
-                                language.say("Cancel", "取消支付"));
+                + Cards.decision(language, PhonePages.path(order), hidden, order.terms().amount());
     }
 
     /** Money to receive. */
