@@ -1,5 +1,6 @@
 package dev.tollbridge.spi;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param accountId our id of the account
  * @param live false for sandbox and simulator accounts
+ * @param noticeUrl where the channel's notices to this account go, for whatever call carries it
  * @param values the fields that are not secret
  * @param secrets the secret fields
  * @param learned public facts that a {@link Step.Done} returned earlier (a downloaded platform
@@ -17,6 +19,7 @@ import java.util.Optional;
 public record AccountSettings(
         String accountId,
         boolean live,
+        URI noticeUrl,
         Map<String, String> values,
         Map<String, Secret> secrets,
         Map<String, String> learned) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Capability {
     PAY(ChannelAccount.Pays.class),
     QUERY(ChannelAccount.Queries.class),
+    /** A channel without it lets an order die with its time, and the server waits for that. */
     CLOSE(ChannelAccount.Closes.class),
     CANCEL(ChannelAccount.Cancels.class),
     REFUND(ChannelAccount.Refunds.class),

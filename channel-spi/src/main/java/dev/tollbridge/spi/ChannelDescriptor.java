@@ -2,6 +2,7 @@ package dev.tollbridge.spi;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param capabilities exactly the interfaces that an opened account implements
  * @param options names of {@code channel_options} that a payment may carry
  * @param queryPlan when to ask about an order that the channel has not settled
+ * @param browsers the wallets of this channel that open web pages by themselves
  */
 public record ChannelDescriptor(
         String code,
@@ -23,13 +25,15 @@ public record ChannelDescriptor(
         List<CredentialField> credentials,
         Set<Capability> capabilities,
         List<OptionField> options,
-        QueryPlan queryPlan) {
+        QueryPlan queryPlan,
+        List<WalletBrowser> browsers) {
 
     public ChannelDescriptor {
         methods = List.copyOf(methods);
         credentials = List.copyOf(credentials);
         capabilities = Set.copyOf(capabilities);
         options = List.copyOf(options);
+        browsers = List.copyOf(browsers);
     }
 
     public Optional<MethodSupport> support(String method, Scene scene, String currency) {
@@ -44,7 +48,7 @@ public record ChannelDescriptor(
      * @param minMinor smallest amount, minor units
      * @param maxMinor largest amount, minor units
      * @param instalments numbers of instalments that may be asked for; empty if none
-     * @param manualCapture whether the scene can authorize first and capture later
+     * @param captures whether the scene can authorize first, and how often it can capture then
      * @param longestOpen the longest time an order may wait for its payer
      * @param needsPayerId whether {@code payer.id} (the wallet's own id of the payer) must be given
      */
@@ -55,12 +59,17 @@ public record ChannelDescriptor(
             long minMinor,
             long maxMinor,
             Set<Integer> instalments,
-            boolean manualCapture,
+            Captures captures,
             Duration longestOpen,
             boolean needsPayerId) {
         public MethodSupport {
             currencies = Set.copyOf(currencies);
             instalments = Set.copyOf(instalments);
+        }
+
+        /** Whether money can be reserved first and taken later. */
+        public boolean manualCapture() {
+            return captures != Captures.NONE;
         }
 
         boolean serves(String method, Scene scene, String currency) {
@@ -69,6 +78,30 @@ public record ChannelDescriptor(
                     && currencies.contains(currency);
         }
     }
+
+    /** How often reserved money can be taken. */
+    public enum Captures {
+        /** Nothing can be reserved. */
+        NONE,
+        /** Once; what is not taken then is given free. */
+        ONCE,
+        /** In parts, until a part is the last one. */
+        IN_PARTS;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A wallet's own browser, in which a page can be paid without a scan.
+     *
+     * @param wallet what payers call it
+     * @param mark what its {@code User-Agent} contains, and no other wallet's
+     * @param method the row by which a page is paid there
+     * @param scene likewise
+     */
+    public record WalletBrowser(LocalizedText wallet, String mark, String method, Scene scene) {}
 
     /**
      * @param maxLength characters

@@ -1,5 +1,6 @@
 package dev.tollbridge.spi;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param tradeNo the channel's number, once it has told one
  * @param amount what we asked for
  * @param authorization whether it was started as an authorization
+ * @param expiresAt when its payer's time is up: what the channel says after it is final
  */
 public record OrderRef(
         String orderNo,
@@ -16,4 +18,5 @@ public record OrderRef(
         Money amount,
         String method,
         Scene scene,
-        boolean authorization) {}
+        boolean authorization,
+        Instant expiresAt) {}

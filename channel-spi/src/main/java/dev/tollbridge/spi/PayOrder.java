@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param authCode what the shop scanned, for {@link Scene#BARCODE}
  * @param instalments number of instalments, 0 for none
  * @param expiresAt when the order must no longer be payable
- * @param notifyUrl where the channel's notices go
  * @param returnUrl where the payer's browser goes afterwards
  * @param options from {@code channel_options}, names already checked
  */
@@ -33,7 +32,6 @@ public record PayOrder(
         @Nullable Secret authCode,
         int instalments,
         Instant expiresAt,
-        URI notifyUrl,
         @Nullable URI returnUrl,
         Map<String, String> options) {
     public PayOrder {

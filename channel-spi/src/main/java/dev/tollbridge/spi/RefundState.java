@@ -16,5 +16,11 @@ public sealed interface RefundState {
     /** The channel has no such refund: it may be sent again under the same number. */
     record NotFound() implements RefundState {}
 
+    /**
+     * The channel has the money and cannot go on by itself: a person has to finish the refund
+     * there. It has not failed, and another refund would pay the payer twice.
+     */
+    record Stuck(ChannelError error) implements RefundState {}
+
     record Failed(ChannelError error) implements RefundState {}
 }

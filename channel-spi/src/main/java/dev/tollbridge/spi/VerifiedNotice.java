@@ -2,16 +2,17 @@ package dev.tollbridge.spi;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A notice whose {@link Proof} held. There is no other way to get one: {@link #verify} runs the
  * cryptography itself and the constructor is private, so holding an instance is the evidence.
  */
 public final class VerifiedNotice {
-    private final String noticeId;
+    private final @Nullable String noticeId;
     private final NoticeContent content;
 
-    private VerifiedNotice(String noticeId, NoticeContent content) {
+    private VerifiedNotice(@Nullable String noticeId, NoticeContent content) {
         this.noticeId = noticeId;
         this.content = content;
     }
@@ -19,16 +20,17 @@ public final class VerifiedNotice {
     /**
      * Empty if the proof fails. The content is read only after it holds.
      *
-     * @param noticeId the channel's own id of the notice, the same when it is sent again
+     * @param noticeId the channel's own id of the notice, the same when it is sent again; null if
+     *     the channel gives none
      */
     public static Optional<VerifiedNotice> verify(
-            Proof proof, String noticeId, Supplier<NoticeContent> content) {
+            Proof proof, @Nullable String noticeId, Supplier<NoticeContent> content) {
         return proof.holds()
                 ? Optional.of(new VerifiedNotice(noticeId, content.get()))
                 : Optional.empty();
     }
 
-    public String noticeId() {
+    public @Nullable String noticeId() {
         return noticeId;
     }
 
@@ -43,7 +45,7 @@ public final class VerifiedNotice {
                 + ", "
                 + content.getClass().getSimpleName()
                 + " "
-                + content.orderNo()
+                + content.number()
                 + "]";
     }
 }

@@ -32,6 +32,11 @@ public final class Samples {
     public static final String VOID_NO = "01m7yhx300e008000000000004";
     public static final String TRANSFER_NO = "01m7yhx300e008000000000005";
     public static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    public static final Instant EXPIRES_AT = NOW.plus(Duration.ofMinutes(15));
+
+    /** Where notices go; an adapter has to escape what is special in it. */
+    public static final URI NOTICE_URL =
+            URI.create("https://pay.example.com/notices/channel/acc_1?a=b&c=d");
 
     private Samples() {}
 
@@ -52,14 +57,14 @@ public final class Samples {
                 "203.0.113.7",
                 row.scene() == Scene.BARCODE ? Secret.of(script.authCode()) : null,
                 0,
-                NOW.plus(Duration.ofMinutes(15)),
-                URI.create("https://pay.example.com/notices/alipay/acc_1?a=b&c=d"),
+                EXPIRES_AT,
                 URI.create("https://shop.example.com/back?order=1"),
                 Map.of());
     }
 
     public static OrderRef order(MethodSupport row, Money amount, boolean authorization) {
-        return new OrderRef(ORDER_NO, TRADE_NO, amount, row.method(), row.scene(), authorization);
+        return new OrderRef(
+                ORDER_NO, TRADE_NO, amount, row.method(), row.scene(), authorization, EXPIRES_AT);
     }
 
     public static RefundOrder refund(MethodSupport row, Money amount) {

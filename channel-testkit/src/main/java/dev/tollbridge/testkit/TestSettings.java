@@ -18,6 +18,7 @@ public final class TestSettings {
         return new AccountSettings(
                 settings.accountId(),
                 settings.live(),
+                settings.noticeUrl(),
                 values,
                 settings.secrets(),
                 settings.learned());
@@ -30,6 +31,7 @@ public final class TestSettings {
         return new AccountSettings(
                 settings.accountId(),
                 settings.live(),
+                settings.noticeUrl(),
                 settings.values(),
                 secrets,
                 settings.learned());
@@ -41,7 +43,12 @@ public final class TestSettings {
         values.remove(field);
         secrets.remove(field);
         return new AccountSettings(
-                settings.accountId(), settings.live(), values, secrets, settings.learned());
+                settings.accountId(),
+                settings.live(),
+                settings.noticeUrl(),
+                values,
+                secrets,
+                settings.learned());
     }
 
     /** The fields at fault, one for each problem; none if the account opens. */

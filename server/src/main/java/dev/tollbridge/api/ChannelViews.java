@@ -50,6 +50,11 @@ final class ChannelViews {
             @Schema(description = "Whether money can be reserved first and captured later.")
                     boolean manualCapture,
             @Schema(
+                            description =
+                                    "How often reserved money can be captured: none, once or in_parts.",
+                            example = "in_parts")
+                    String captures,
+            @Schema(
                             description = "How long an order may wait for its payer, seconds.",
                             example = "7200")
                     long longestOpenSeconds,
@@ -63,6 +68,7 @@ final class ChannelViews {
                     row.maxMinor(),
                     row.instalments().stream().sorted().toList(),
                     row.manualCapture(),
+                    row.captures().code(),
                     row.longestOpen().toSeconds(),
                     row.needsPayerId());
         }

@@ -4,6 +4,7 @@ import dev.tollbridge.channel.Channels;
 import dev.tollbridge.edge.RefusedException;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.Refusal;
+import dev.tollbridge.kernel.ServerSettings;
 import dev.tollbridge.merchant.ChannelAccounts.Draft;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAdapter;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 class CredentialCheck {
     private static final String POINTER = "/credentials/";
     private final Channels channels;
+    private final ServerSettings server;
 
-    CredentialCheck(Channels channels) {
+    CredentialCheck(Channels channels, ServerSettings server) {
         this.channels = channels;
+        this.server = server;
     }
 
     /**
@@ -76,7 +79,13 @@ class CredentialCheck {
     /** Throws the adapter's problems, each with the pointer to its field. */
     void open(ChannelAccountId id, boolean live, Draft draft) {
         var settings =
-                new AccountSettings(id.print(), live, draft.values(), draft.secrets(), Map.of());
+                new AccountSettings(
+                        id.print(),
+                        live,
+                        server.noticeUrl(draft.channel(), id),
+                        draft.values(),
+                        draft.secrets(),
+                        Map.of());
         switch (adapter(draft.channel()).open(settings)) {
             case Opening.Opened opened -> {
                 // Good: it will be opened again, with the facts it learns, when it is used.

@@ -40,7 +40,7 @@ final class NoticeLog implements AutoCloseable {
         }
 
         @Nullable String orderNo() {
-            return notice == null ? null : notice.content().orderNo();
+            return notice == null ? null : notice.content().number();
         }
     }
 

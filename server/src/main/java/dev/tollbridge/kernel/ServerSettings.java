@@ -24,4 +24,10 @@ public record ServerSettings(
         @DefaultValue("false") boolean development,
         @DefaultValue("0") int cell,
         @DefaultValue("") String databaseUrl,
-        @DefaultValue("0") int databasePort) {}
+        @DefaultValue("0") int databasePort) {
+
+    /** Where a channel calls with its notices for an account. */
+    public URI noticeUrl(String channel, ChannelAccountId account) {
+        return URI.create(publicUrl + "/v1/notices/" + channel + "/" + account.print());
+    }
+}

@@ -4,6 +4,7 @@ import dev.tollbridge.audit.Audit;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.MerchantId;
+import dev.tollbridge.kernel.ServerSettings;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.Secret;
 import java.sql.ResultSet;
@@ -28,10 +29,17 @@ class ChannelAccountTable implements ChannelAccounts {
     private final Sealer sealer;
     private final InstantSource clock;
     private final Audit audit;
+    private final ServerSettings settings;
 
     ChannelAccountTable(
-            JdbcClient jdbc, JsonMapper json, Sealer sealer, InstantSource clock, Audit audit) {
+            JdbcClient jdbc,
+            JsonMapper json,
+            Sealer sealer,
+            InstantSource clock,
+            Audit audit,
+            ServerSettings settings) {
         this.audit = audit;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.json = json;
         this.sealer = sealer;
@@ -85,6 +93,7 @@ class ChannelAccountTable implements ChannelAccounts {
         return new AccountSettings(
                 account.id().print(),
                 account.live(),
+                settings.noticeUrl(account.channel(), account.id()),
                 account.values(),
                 secrets(account.id(), sealed),
                 learned);

@@ -44,7 +44,8 @@ record Attempt(Terms terms, State state, int version) implements Part {
                 terms.amount,
                 terms.method,
                 terms.scene,
-                terms.authorize);
+                terms.authorize,
+                terms.expiresAt);
     }
 
     /**

@@ -256,8 +256,9 @@ final class AttemptRules {
     private void waiting(Draft draft, Attempt attempt, @Nullable String tradeNo) {
         var state = attempt.state().known(tradeNo);
         if (!attempt.isOpen()) {
-            // The watch over a closed order found nothing new.
-            draft.put(attempt.with(state.checked(draft.now, null)));
+            // The watch over a closed order found nothing new. What the channel still waits for
+            // after the order's time may be on its way, and is asked about on.
+            draft.put(attempt.with(state.checked(draft.now, timing.watchOn(draft, attempt))));
             return;
         }
         var next = timing.nextCheck(draft, attempt, state.checks() + 1);
@@ -276,7 +277,9 @@ final class AttemptRules {
     }
 
     private void notFound(Draft draft, Attempt attempt) {
-        if (!attempt.isOpen() || attempt.state().action() != null) {
+        if (!attempt.isOpen()) {
+            unwatch(draft, attempt);
+        } else if (attempt.state().action() != null) {
             // Some channels hold nothing before the payer scans: that is waiting, too.
             waiting(draft, attempt, null);
         } else {

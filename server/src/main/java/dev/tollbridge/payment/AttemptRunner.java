@@ -2,7 +2,6 @@ package dev.tollbridge.payment;
 
 import dev.tollbridge.channel.ChannelRuntime;
 import dev.tollbridge.channel.Subject;
-import dev.tollbridge.kernel.ServerSettings;
 import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.merchant.ClientSecrets;
@@ -34,7 +33,6 @@ class AttemptRunner {
     private final PaymentSteps steps;
     private final ClientSecrets secrets;
     private final PaymentViews views;
-    private final ServerSettings settings;
     private final Clock clock;
 
     AttemptRunner(
@@ -43,14 +41,12 @@ class AttemptRunner {
             PaymentSteps steps,
             ClientSecrets secrets,
             PaymentViews views,
-            ServerSettings settings,
             Clock clock) {
         this.runtime = runtime;
         this.accounts = accounts;
         this.steps = steps;
         this.secrets = secrets;
         this.views = views;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -62,7 +58,7 @@ class AttemptRunner {
      */
     PaymentFile send(PaymentFile file, Attempt attempt, @Nullable Secret authCode) {
         var account = account(attempt);
-        var order = order(file.payment(), attempt, account, authCode);
+        var order = order(file.payment(), attempt, authCode);
         var subject = Subject.of(attempt.id());
         var outcome =
                 attempt.terms().authorize()
@@ -121,6 +117,9 @@ class AttemptRunner {
                             (open, context) -> open.cancel(attempt.order(), context));
             return steps.apply(id, new PaymentEvent.CancelAnswered(attempt.id(), outcome));
         }
+        if (!runtime.can(account, Capability.CLOSE)) {
+            return letDie(file, attempt, query(attempt, account));
+        }
         var outcome =
                 runtime.perform(
                         account,
@@ -133,6 +132,19 @@ class AttemptRunner {
             return told(after, known, query(known, account));
         }
         return after;
+    }
+
+    /**
+     * The channel closes no order on request: what nobody has paid is given up here, and watched
+     * until its time is up.
+     */
+    private PaymentFile letDie(PaymentFile file, Attempt attempt, Outcome<OrderState> outcome) {
+        return isUnpaid(outcome)
+                ? steps.apply(
+                        file.payment().id(),
+                        new PaymentEvent.CloseAnswered(
+                                attempt.id(), new Outcome.Ok<>(new CloseResult.NotFound())))
+                : told(file, attempt, outcome);
     }
 
     /**
@@ -167,8 +179,7 @@ class AttemptRunner {
                 .orElseThrow(() -> new IllegalStateException("no channel account " + id));
     }
 
-    private PayOrder order(
-            Payment payment, Attempt attempt, ChannelAccount account, @Nullable Secret authCode) {
+    private PayOrder order(Payment payment, Attempt attempt, @Nullable Secret authCode) {
         var terms = payment.terms();
         var wanted = attempt.terms();
         return new PayOrder(
@@ -183,12 +194,6 @@ class AttemptRunner {
                 authCode,
                 wanted.instalments(),
                 wanted.expiresAt(),
-                URI.create(
-                        settings.publicUrl()
-                                + "/v1/notices/"
-                                + account.channel()
-                                + "/"
-                                + account.id()),
                 // The payer comes back to our page, which asks the channel and then goes on to the
                 // shop.
                 URI.create(views.checkoutUrl(secrets.of(terms.id()))),

@@ -50,6 +50,13 @@ final class AttemptTiming {
         return draft.now.isBefore(end) ? end : null;
     }
 
+    /** The next look at a closed order that the channel does not call over; null if it is late. */
+    @Nullable Instant watchOn(Draft draft, Attempt attempt) {
+        var next = nextCheck(draft, attempt, attempt.state().checks() + 1);
+        var limit = attempt.terms().expiresAt().plus(plan(attempt).horizon());
+        return next.isBefore(limit) ? next : null;
+    }
+
     private QueryPlan plan(Attempt attempt) {
         return plans.apply(attempt.terms().channel());
     }

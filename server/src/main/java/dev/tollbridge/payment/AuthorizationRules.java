@@ -122,6 +122,7 @@ final class AuthorizationRules {
             }
             case ChannelWord.Done done -> mismatch(draft, draw, done.amount());
             case ChannelWord.Pending() -> open(draft, draw, MovementStatus.PENDING, null);
+            case ChannelWord.Stuck(var error) -> open(draft, draw, MovementStatus.PENDING, error);
             case ChannelWord.NotFound() ->
                     open(draft, draw, MovementStatus.CREATED, draw.state().error());
             case ChannelWord.Unclear(var error) -> open(draft, draw, MovementStatus.UNKNOWN, error);
@@ -175,6 +176,7 @@ final class AuthorizationRules {
             case ChannelWord.Failed(var error) -> notReleased(draft, draw, attempt, error);
             case ChannelWord.Done done -> mismatch(draft, draw, done.amount());
             case ChannelWord.Pending() -> open(draft, draw, MovementStatus.PENDING, null);
+            case ChannelWord.Stuck(var error) -> open(draft, draw, MovementStatus.PENDING, error);
             case ChannelWord.NotFound() ->
                     open(draft, draw, MovementStatus.CREATED, draw.state().error());
             case ChannelWord.Unclear(var error) -> open(draft, draw, MovementStatus.UNKNOWN, error);

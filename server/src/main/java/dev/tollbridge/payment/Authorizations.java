@@ -1,10 +1,12 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.channel.Channels;
 import dev.tollbridge.kernel.DrawId;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.payment.Payments.CaptureRequest;
+import dev.tollbridge.spi.ChannelDescriptor.Captures;
 import dev.tollbridge.spi.Money;
 import java.time.Clock;
 import java.util.Objects;
@@ -13,12 +15,15 @@ import org.springframework.stereotype.Component;
 /** What shop and clock want done with reserved money. */
 @Component
 class Authorizations {
+    private final Channels channels;
     private final PaymentSteps steps;
     private final DrawRunner draws;
     private final IdGenerator ids;
     private final Clock clock;
 
-    Authorizations(PaymentSteps steps, DrawRunner draws, IdGenerator ids, Clock clock) {
+    Authorizations(
+            Channels channels, PaymentSteps steps, DrawRunner draws, IdGenerator ids, Clock clock) {
+        this.channels = channels;
         this.steps = steps;
         this.draws = draws;
         this.ids = ids;
@@ -60,9 +65,28 @@ class Authorizations {
                     "/amount");
         }
         boolean last = request.last() || amount == left;
+        if (!last && isCapturedOnce(paying.get().terms())) {
+            return Result.refused(
+                    Refusal.Code.CAPTURE_AMOUNT_EXCEEDED,
+                    "This channel takes reserved money once: capture all of it, or say that this"
+                            + " capture is the last one, which gives the rest free.",
+                    "/last");
+        }
         return Result.ok(
                 new PaymentEvent.CaptureRequested(
                         terms(file, id, paying.get(), Draw.Kind.CAPTURE, amount, last)));
+    }
+
+    private boolean isCapturedOnce(Attempt.Terms terms) {
+        return channels.find(terms.channel())
+                .flatMap(adapter ->
+                        adapter.descriptor()
+                                .support(
+                                        terms.method(),
+                                        terms.scene(),
+                                        terms.amount().currency().getCurrencyCode()))
+                .filter(row -> row.captures() == Captures.ONCE)
+                .isPresent();
     }
 
     /** Gives free what is left. */

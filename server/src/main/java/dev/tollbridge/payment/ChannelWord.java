@@ -25,6 +25,9 @@ sealed interface ChannelWord {
     /** As good as never sent: it may be sent again, under the same number. */
     record NotFound() implements ChannelWord {}
 
+    /** It has the money and cannot go on without a person. */
+    record Stuck(ChannelError error) implements ChannelWord {}
+
     record Failed(ChannelError error) implements ChannelWord {}
 
     /** Nobody knows; the channel is asked again. */
@@ -40,6 +43,7 @@ sealed interface ChannelWord {
                                     new Done(amount, at, null);
                             case RefundState.Pending() -> new Pending();
                             case RefundState.NotFound() -> new NotFound();
+                            case RefundState.Stuck(var error) -> new Stuck(error);
                             case RefundState.Failed(var error) -> new Failed(error);
                         });
     }

@@ -62,7 +62,8 @@ record Draw(Terms terms, State state, int version) implements Part {
                 terms.amount,
                 attempt.terms().method(),
                 attempt.terms().scene(),
-                false);
+                false,
+                attempt.terms().expiresAt());
     }
 
     CaptureOrder capture(Attempt attempt, String subject) {

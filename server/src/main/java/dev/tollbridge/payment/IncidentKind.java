@@ -29,6 +29,10 @@ public enum IncidentKind {
     REFUND_AMOUNT_MISMATCH(
             "The channel reports a refund of another amount than was asked for. Look the refund up at the channel. The"
                     + " amount stays reserved and Tollbridge keeps asking."),
+    REFUND_STUCK(
+            "The channel has the money of this refund and cannot give it to the payer by itself. Finish the refund at the"
+                    + " channel. Do not refund again: the amount stays reserved, and this closes by itself when the channel"
+                    + " has confirmed."),
     REFUND_SUCCEEDED_AFTER_FAILURE(
             "The channel had said that this refund failed and now says that the payer got the money. Do not refund it"
                     + " again; compare with the channel's bill, then dismiss this."),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what happened and what to do, in English
  * @param actions what can be decided about it now: {@code refund}, {@code accept}, {@code dismiss}
  * @param detail what was expected and what came
- * @param resolution how it ended: refunded, accepted, released or dismissed
+ * @param resolution how it ended: refunded, failed, accepted, released or dismissed
  * @param note of the person who decided
  */
 public record IncidentView(

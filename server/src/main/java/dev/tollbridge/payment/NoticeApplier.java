@@ -33,16 +33,23 @@ class NoticeApplier {
         this.steps = steps;
     }
 
-    /** False if the order is not known to the account at whose address the notice arrived. */
+    /**
+     * False if what it tells of is not known to the account at whose address the notice arrived. A
+     * notice that tells of nothing is known: sending it again would change nothing either.
+     */
     boolean apply(VerifiedNotice notice, ChannelAccountId account) {
         var content = notice.content();
-        return IdFormat.parse(content.orderNo())
-                .flatMap(number -> payment(number).map(id -> apply(id, number, content, account)))
-                .orElse(false);
+        return content instanceof NoticeContent.Ignored
+                || IdFormat.parse(content.number())
+                        .flatMap(number ->
+                                payment(number).map(id -> apply(id, number, content, account)))
+                        .orElse(false);
     }
 
     private Optional<PaymentId> payment(UUID number) {
-        return store.paymentOf(new AttemptId(number)).or(() -> store.paymentOf(new DrawId(number)));
+        return store.paymentOf(new AttemptId(number))
+                .or(() -> store.paymentOf(new DrawId(number)))
+                .or(() -> store.paymentOf(new RefundId(number)));
     }
 
     private boolean apply(
@@ -77,7 +84,11 @@ class NoticeApplier {
                 .or(() ->
                         file.draw(new DrawId(number))
                                 .map(draw ->
-                                        new Order(file, attempt(file, draw), Optional.of(draw))));
+                                        new Order(file, attempt(file, draw), Optional.of(draw))))
+                .or(() ->
+                        file.refund(new RefundId(number))
+                                .flatMap(refund -> file.attempt(refund.terms().attempt()))
+                                .map(attempt -> new Order(file, attempt, Optional.empty())));
     }
 
     private static Attempt attempt(PaymentFile file, Draw draw) {

@@ -64,6 +64,10 @@ class PaymentStore {
         return draws.paymentOf(draw);
     }
 
+    Optional<PaymentId> paymentOf(RefundId refund) {
+        return refunds.paymentOf(refund);
+    }
+
     Optional<PaymentFile> fileOf(AttemptId attempt) {
         return paymentOf(attempt).flatMap(this::read);
     }
@@ -73,7 +77,7 @@ class PaymentStore {
     }
 
     Optional<PaymentFile> fileOf(RefundId refund) {
-        return refunds.paymentOf(refund).flatMap(this::read);
+        return paymentOf(refund).flatMap(this::read);
     }
 
     Optional<RefundId> findRefund(MerchantId merchant, boolean live, String merchantRefundId) {

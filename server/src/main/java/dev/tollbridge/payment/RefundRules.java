@@ -6,6 +6,7 @@ import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.Money;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,23 @@ final class RefundRules {
         }
         switch (word) {
             case ChannelWord.Done done -> done(draft, refund, done);
-            case ChannelWord.Pending() -> open(draft, refund, MovementStatus.PENDING, null);
+            case ChannelWord.Pending() ->
+                    open(
+                            draft,
+                            refund,
+                            MovementStatus.PENDING,
+                            isStuck(refund) ? refund.state().error() : null);
             case ChannelWord.NotFound() ->
                     open(draft, refund, MovementStatus.CREATED, refund.state().error());
+            case ChannelWord.Stuck(var error) -> stuck(draft, refund, error);
             case ChannelWord.Failed(var error) -> failed(draft, refund, error);
-            case ChannelWord.Unclear(var error) ->
+            case ChannelWord.Unclear(var error) -> {
+                if (isStuck(refund)) {
+                    open(draft, refund, MovementStatus.PENDING, refund.state().error());
+                } else {
                     open(draft, refund, MovementStatus.UNKNOWN, error);
+                }
+            }
         }
     }
 
@@ -70,7 +82,35 @@ final class RefundRules {
             }
             case RETURN -> StrayRules.returned(draft, attempt);
         }
+        unstick(draft, refund, "refunded");
         draft.publish(refund.with(refund.state().succeeded(draft.now, at)), "refund.succeeded");
+    }
+
+    /**
+     * A person has to finish it at the channel, which is asked on. The amount stays reserved: a
+     * second refund would pay the payer twice.
+     */
+    private void stuck(Draft draft, Refund refund, ChannelError error) {
+        var plan = plan(draft, refund);
+        var next = draft.now.plus(plan.wait(refund.state().checks()));
+        draft.put(refund.with(refund.state().open(MovementStatus.PENDING, error, draft.now, next)));
+        draft.incident(
+                IncidentKind.REFUND_STUCK,
+                refund,
+                Map.of(
+                        "channel_refund_no", refund.terms().refundNo(),
+                        "amount", refund.terms().amount().toString(),
+                        "channel_code", Objects.requireNonNullElse(error.channelCode(), "")));
+    }
+
+    private static boolean isStuck(Refund refund) {
+        return refund.status() == MovementStatus.PENDING && refund.state().error() != null;
+    }
+
+    private static void unstick(Draft draft, Refund refund, String resolution) {
+        if (isStuck(refund)) {
+            draft.resolve(IncidentKind.REFUND_STUCK, refund.id(), resolution);
+        }
     }
 
     private void failed(Draft draft, Refund refund, ChannelError error) {
@@ -82,6 +122,7 @@ final class RefundRules {
             }
             case RETURN -> StrayRules.notReturned(draft, draft.attempt(refund.terms().attempt()));
         }
+        unstick(draft, refund, "failed");
         draft.publish(refund.with(refund.state().failed(error, draft.now)), "refund.failed");
     }
 

@@ -84,6 +84,7 @@ class AuthorizationLifeTest extends PaymentLife {
     void aCaptureWhoseAnswerIsLostIsFoundByAsking() {
         var created = reserved("o-1");
         shop.fake().once("drop_reply", "alipay.trade.pay");
+        shop.fake().once("lose_notice");
         var unknown = ok(capture(created, null, false));
         assertThat(unknown.status()).isEqualTo("authorized");
         assertThat(unknown.amountCapturable()).isZero();

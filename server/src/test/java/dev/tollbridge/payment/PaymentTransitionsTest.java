@@ -207,4 +207,42 @@ class PaymentTransitionsTest extends TransitionScript {
         assertThat(file.payment().state().reserved()).isEqualTo(500);
         assertThat(happened).endsWith("incident:refund_amount_mismatch");
     }
+
+    /** The channel keeps the money until a person acts: neither failed nor to be repeated. */
+    @Test
+    void aStuckRefundStaysReservedUntilAPersonHasFinishedIt() {
+        succeeded();
+        var terms = refund(1, 1000);
+        apply(new PaymentEvent.RefundRequested(terms));
+        refundAnswered(terms, new Outcome.Ok<>(new RefundState.Stuck(DECLINED)));
+        assertThat(file.payment().state().reserved()).isEqualTo(1000);
+        assertThat(file.refund(terms.id()).orElseThrow().status())
+                .isEqualTo(MovementStatus.PENDING);
+        assertThat(happened).endsWith("incident:refund_stuck");
+        assertThatThrownBy(() -> apply(new PaymentEvent.RefundRequested(refund(2, 1))))
+                .isInstanceOf(IllegalStateException.class);
+        refundAnswered(terms, new Outcome.Unknown<>(SILENCE));
+        refundAnswered(terms, new Outcome.Ok<>(new RefundState.Succeeded(terms.amount(), null)));
+        assertThat(file.payment().state().refunded()).isEqualTo(1000);
+        assertThat(happened)
+                .endsWith("refunded:refund_stuck:" + terms.id().print(), "refund.succeeded");
+    }
+
+    /** Where a channel closes nothing, the order may be on its way when its time is up. */
+    @Test
+    void whatIsStillOnItsWayAfterTheOrdersTimeIsWatchedOn() {
+        created();
+        answered(pending());
+        apply(new PaymentEvent.EndRequested(Ending.CANCELED));
+        apply(
+                new PaymentEvent.CloseAnswered(
+                        attempt, new Outcome.Ok<>(new CloseResult.NotFound())));
+        assertStatus(PaymentStatus.CANCELED);
+        now = EXPIRY.plusSeconds(60);
+        observed(new OrderState.Waiting("trade"));
+        assertThat(attempt().state().nextCheckAt()).isEqualTo(now.plusSeconds(5));
+        observed(new OrderState.NotFound());
+        assertThat(attempt().state().nextCheckAt()).isNull();
+        assertStatus(PaymentStatus.CANCELED);
+    }
 }

@@ -235,11 +235,14 @@ abstract class TransitionCases extends TransitionScript {
     }
 
     final SequencedMap<String, PaymentEvent> refundEvents() {
-        return movementEvents(
-                this::refundAnswer,
-                RefundStates.INSTANCE,
-                new RefundState.NotFound(),
-                new RefundState.Succeeded(OTHER, null));
+        var events =
+                movementEvents(
+                        this::refundAnswer,
+                        RefundStates.INSTANCE,
+                        new RefundState.NotFound(),
+                        new RefundState.Succeeded(OTHER, null));
+        events.put("told: stuck", refundAnswer(new Outcome.Ok<>(new RefundState.Stuck(DECLINED))));
+        return events;
     }
 
     final SequencedMap<String, PaymentEvent> captureEvents() {

@@ -37,7 +37,7 @@ import javax.crypto.SecretKey;
  * Words separated by blanks, both ways. A notice reads {@code ORDER TRADE MINOR CURRENCY MAC}, the
  * last being the keyed hash of the words before it.
  */
-record BenchAccount(URI gateway, SecretKey key)
+record BenchAccount(URI gateway, URI noticeUrl, SecretKey key)
         implements ChannelAccount.Pays,
                 ChannelAccount.Queries,
                 ChannelAccount.Closes,
@@ -55,7 +55,7 @@ record BenchAccount(URI gateway, SecretKey key)
                                 order.orderNo(),
                                 order.amount().minor(),
                                 order.amount().currency(),
-                                order.notifyUrl());
+                                noticeUrl);
         return ask(
                 "pay",
                 text,

@@ -6,6 +6,7 @@ import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelAdapter;
 import dev.tollbridge.spi.ChannelDescriptor;
+import dev.tollbridge.spi.ChannelDescriptor.Captures;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
 import dev.tollbridge.spi.CredentialField;
@@ -36,7 +37,7 @@ public final class BenchAdapter implements ChannelAdapter {
                                     1,
                                     10_000_000_000L,
                                     Set.of(),
-                                    false,
+                                    Captures.NONE,
                                     Duration.ofHours(2),
                                     false)),
                     List.of(
@@ -52,7 +53,8 @@ public final class BenchAdapter implements ChannelAdapter {
                     List.of(),
                     // Longer than a run: what is measured is the load, not the asking about orders
                     // that the load leaves unpaid on purpose.
-                    new QueryPlan(List.of(Duration.ofMinutes(30)), Duration.ofHours(24)));
+                    new QueryPlan(List.of(Duration.ofMinutes(30)), Duration.ofHours(24)),
+                    List.of());
 
     private static CredentialField field(String name, CredentialField.Type type, boolean secret) {
         var label = new LocalizedText(name, name);
@@ -75,6 +77,7 @@ public final class BenchAdapter implements ChannelAdapter {
         return new Opening.Opened(
                 new BenchAccount(
                         URI.create(gateway.get()),
+                        settings.noticeUrl(),
                         new SecretKeySpec(secret.get().reveal().getBytes(UTF_8), MAC)));
     }
 }

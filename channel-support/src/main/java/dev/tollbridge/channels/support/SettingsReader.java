@@ -57,6 +57,11 @@ public final class SettingsReader {
         return settings.live();
     }
 
+    /** See {@link AccountSettings#noticeUrl()}. */
+    public URI noticeUrl() {
+        return settings.noticeUrl();
+    }
+
     public Map<String, String> learned() {
         return settings.learned();
     }

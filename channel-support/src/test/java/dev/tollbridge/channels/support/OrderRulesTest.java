@@ -8,7 +8,6 @@ import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.Scene;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -40,7 +39,6 @@ class OrderRulesTest {
                         null,
                         0,
                         NOW.plus(Duration.ofSeconds(seconds)),
-                        URI.create("https://pay.example/notices"),
                         null,
                         Map.of());
         var problem = OrderRules.problem(order, new CallContext(NOW, new Random(1)), "The wallet");

@@ -8,6 +8,7 @@ import dev.tollbridge.spi.ChannelAccount;
 import dev.tollbridge.spi.ChannelAdapter.Opening;
 import dev.tollbridge.spi.ChannelAdapter.Opening.Problem;
 import dev.tollbridge.spi.Secret;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,13 @@ class SettingsReaderTest {
         var secrets = Map.of("good", Secret.of(" AAAA\n"), "bad", Secret.of("hunter2!"));
         var opening =
                 SettingsReader.open(
-                        new AccountSettings("acc_1", true, Map.of(), secrets, Map.of()),
+                        new AccountSettings(
+                                "acc_1",
+                                true,
+                                URI.create("https://pay.example.com/n"),
+                                Map.of(),
+                                secrets,
+                                Map.of()),
                         fields -> {
                             assertThat(fields.secret("good", Pem::decode, "")).hasSize(3);
                             fields.secret("bad", Pem::decode, "must be Base64");
@@ -142,7 +149,8 @@ class SettingsReaderTest {
     }
 
     private static AccountSettings settings(Map<String, String> values) {
-        return new AccountSettings("acc_1", true, values, Map.of(), Map.of());
+        return new AccountSettings(
+                "acc_1", true, URI.create("https://pay.example.com/n"), values, Map.of(), Map.of());
     }
 
     private static final class Account implements ChannelAccount {}

@@ -11,6 +11,7 @@ import dev.tollbridge.spi.Secret;
 import dev.tollbridge.spi.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -29,7 +30,7 @@ import java.util.function.Function;
 final class Alipay {
     static final String APP_ID = "2021000000000001";
     static final String SELLER = "2088000000000009";
-    private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final int MAX_STEPS = 10;
     private static final String PLATFORM_KEY = text("platform.key");
     static final AlipayAccount ACCOUNT = open();
@@ -73,6 +74,7 @@ final class Alipay {
                 new AccountSettings(
                         "acc_1",
                         true,
+                        URI.create("https://pay.example.com/n"),
                         Map.of(
                                 "app_id", APP_ID,
                                 "seller_id", SELLER,

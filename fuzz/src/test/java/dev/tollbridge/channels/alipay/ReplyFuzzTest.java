@@ -80,6 +80,6 @@ class ReplyFuzzTest {
     }
 
     private static OrderRef order(boolean authorization) {
-        return new OrderRef("T1", "2026", AMOUNT, "alipay", Scene.QR, authorization);
+        return new OrderRef("T1", "2026", AMOUNT, "alipay", Scene.QR, authorization, Alipay.NOW);
     }
 }

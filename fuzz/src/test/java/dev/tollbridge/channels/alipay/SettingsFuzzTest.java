@@ -8,6 +8,7 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAdapter.Opening;
 import dev.tollbridge.spi.Secret;
+import java.net.URI;
 import java.util.Map;
 
 /** What merchants enter for an account: keys and certificates in every state of decay. */
@@ -23,6 +24,7 @@ class SettingsFuzzTest {
                 new AccountSettings(
                         "acc_1",
                         true,
+                        URI.create("https://pay.example.com/n"),
                         Map.of(
                                 "app_id", Alipay.APP_ID,
                                 "key_mode", mode,

@@ -54,14 +54,14 @@ record AlipayAccount(
         var gateway = new AlipayGateway(credentials);
         var queries = new AlipayQueries(gateway);
         return new AlipayAccount(
-                new AlipayPayments(gateway, credentials.appId()),
+                new AlipayPayments(gateway, credentials.appId(), credentials.noticeUrl()),
                 queries,
                 new AlipayClosings(gateway, queries),
                 new AlipayRefunds(gateway),
-                new AlipayAuthorizations(gateway, credentials.sellerId()),
+                new AlipayAuthorizations(gateway, credentials.sellerId(), credentials.noticeUrl()),
                 new AlipayAuthorizationQueries(gateway),
-                new AlipayCaptures(gateway, queries),
-                new AlipayVoids(gateway),
+                new AlipayCaptures(gateway, queries, credentials.noticeUrl()),
+                new AlipayVoids(gateway, credentials.noticeUrl()),
                 new AlipayTransfers(gateway),
                 new AlipayBills(gateway),
                 new AlipayNotices(gateway, credentials.appId(), credentials.sellerId()));

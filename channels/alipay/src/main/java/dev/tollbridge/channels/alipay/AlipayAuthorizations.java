@@ -8,6 +8,7 @@ import dev.tollbridge.spi.PayResult;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Step;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class AlipayAuthorizations {
     private final AlipayGateway gateway;
     private final @Nullable String sellerId;
+    private final URI noticeUrl;
 
-    AlipayAuthorizations(AlipayGateway gateway, @Nullable String sellerId) {
+    AlipayAuthorizations(AlipayGateway gateway, @Nullable String sellerId, URI noticeUrl) {
         this.gateway = gateway;
         this.sellerId = sellerId;
+        this.noticeUrl = noticeUrl;
     }
 
     /** Offline for a scanned code, online for all else; a capture has to name the same. */
@@ -51,7 +54,7 @@ final class AlipayAuthorizations {
                         .put("auth_code", code == null ? "" : code.reveal())
                         .put("auth_code_type", OrderChecks.codeType(code).orElse(""));
         return gateway.exchange(
-                open(AlipayMethod.FREEZE, content, order),
+                open(AlipayMethod.FREEZE, content),
                 context,
                 answer -> {
                     if (answer.waitsForPayer() || (answer.ok() && answer.says("status", "INIT"))) {
@@ -82,7 +85,7 @@ final class AlipayAuthorizations {
     }
 
     private Step<PayResult> app(PayOrder order, CallContext context) {
-        var request = open(AlipayMethod.APP_FREEZE, content(order, context), order);
+        var request = open(AlipayMethod.APP_FREEZE, content(order, context));
         var orderString = gateway.requests().orderString(request, context);
         var action = new NextAction.Invoke("alipay_app", Map.of("orderString", orderString));
         return Step.ok(new PayResult.Pending(action, null));
@@ -90,7 +93,7 @@ final class AlipayAuthorizations {
 
     private Step<PayResult> voucher(PayOrder order, CallContext context) {
         return gateway.exchange(
-                open(AlipayMethod.VOUCHER_CREATE, content(order, context), order),
+                open(AlipayMethod.VOUCHER_CREATE, content(order, context)),
                 context,
                 answer -> {
                     var code = answer.text("code_value");
@@ -128,7 +131,7 @@ final class AlipayAuthorizations {
         return Math.max(1, left.toMinutes()) + "m";
     }
 
-    private static AlipayRequest open(AlipayMethod method, ObjectNode content, PayOrder order) {
-        return new AlipayRequest(method, content, order.notifyUrl(), null);
+    private AlipayRequest open(AlipayMethod method, ObjectNode content) {
+        return new AlipayRequest(method, content, noticeUrl, null);
     }
 }

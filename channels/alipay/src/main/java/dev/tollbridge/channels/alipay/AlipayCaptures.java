@@ -10,6 +10,7 @@ import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Step;
+import java.net.URI;
 
 /** Takes reserved money: a trade of its own, paid from the authorization. */
 final class AlipayCaptures {
@@ -23,10 +24,12 @@ final class AlipayCaptures {
 
     private final AlipayGateway gateway;
     private final AlipayQueries queries;
+    private final URI noticeUrl;
 
-    AlipayCaptures(AlipayGateway gateway, AlipayQueries queries) {
+    AlipayCaptures(AlipayGateway gateway, AlipayQueries queries, URI noticeUrl) {
         this.gateway = gateway;
         this.queries = queries;
+        this.noticeUrl = noticeUrl;
     }
 
     Step<CaptureState> capture(CaptureOrder capture, CallContext context) {
@@ -41,7 +44,7 @@ final class AlipayCaptures {
                         .put("auth_no", capture.authorizationTradeNo())
                         .put("auth_confirm_mode", capture.last() ? "COMPLETE" : "NOT_COMPLETE");
         return gateway.exchange(
-                AlipayRequest.of(AlipayMethod.PAY, content),
+                new AlipayRequest(AlipayMethod.PAY, content, noticeUrl, null),
                 context,
                 answer -> {
                     if (answer.waitsForPayer()) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record AlipayCredentials(
         String appId,
         URI gateway,
+        URI noticeUrl,
         @Nullable String sellerId,
         PrivateKey appKey,
         Trust trust,
@@ -55,6 +56,7 @@ record AlipayCredentials(
                 new AlipayCredentials(
                         appId,
                         gateway,
+                        fields.noticeUrl(),
                         sellerId,
                         appKey,
                         checked.trust(),

@@ -4,9 +4,11 @@ import static dev.tollbridge.channels.support.Fields.option;
 
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelDescriptor;
+import dev.tollbridge.spi.ChannelDescriptor.Captures;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
 import dev.tollbridge.spi.ChannelDescriptor.OptionField;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
+import dev.tollbridge.spi.ChannelDescriptor.WalletBrowser;
 import dev.tollbridge.spi.LocalizedText;
 import dev.tollbridge.spi.Scene;
 import java.time.Duration;
@@ -50,7 +52,13 @@ final class AlipayDescriptor {
                                     Duration.ofMinutes(1),
                                     Duration.ofMinutes(5),
                                     Duration.ofMinutes(30)),
-                            Duration.ofHours(24)));
+                            Duration.ofHours(24)),
+                    List.of(
+                            new WalletBrowser(
+                                    new LocalizedText("Alipay", "支付宝"),
+                                    "AlipayClient",
+                                    "alipay",
+                                    Scene.H5)));
 
     private AlipayDescriptor() {}
 
@@ -63,7 +71,7 @@ final class AlipayDescriptor {
                 1,
                 10_000_000_000L,
                 Set.of(3, 6, 12),
-                manualCapture,
+                manualCapture ? Captures.IN_PARTS : Captures.NONE,
                 longestOpen,
                 needsPayerId);
     }

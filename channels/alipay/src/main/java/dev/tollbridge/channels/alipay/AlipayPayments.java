@@ -7,6 +7,7 @@ import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.PayResult;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Step;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,10 +19,12 @@ final class AlipayPayments {
     static final Duration POLL = Duration.ofSeconds(3);
     private final AlipayGateway gateway;
     private final String appId;
+    private final URI noticeUrl;
 
-    AlipayPayments(AlipayGateway gateway, String appId) {
+    AlipayPayments(AlipayGateway gateway, String appId, URI noticeUrl) {
         this.gateway = gateway;
         this.appId = appId;
+        this.noticeUrl = noticeUrl;
     }
 
     Step<PayResult> pay(PayOrder order, CallContext context) {
@@ -154,9 +157,8 @@ final class AlipayPayments {
         return Step.ok(new PayResult.Pending(action, null));
     }
 
-    private static AlipayRequest open(AlipayMethod method, ObjectNode content, PayOrder order) {
+    private AlipayRequest open(AlipayMethod method, ObjectNode content, PayOrder order) {
         boolean byBrowser = method == AlipayMethod.PAGE_PAY || method == AlipayMethod.WAP_PAY;
-        return new AlipayRequest(
-                method, content, order.notifyUrl(), byBrowser ? order.returnUrl() : null);
+        return new AlipayRequest(method, content, noticeUrl, byBrowser ? order.returnUrl() : null);
     }
 }

@@ -8,6 +8,7 @@ import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.VoidOrder;
 import dev.tollbridge.spi.VoidState;
+import java.net.URI;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -19,9 +20,11 @@ final class AlipayVoids {
                     DeclineCode.ORDER_STATE_CONFLICT, DeclineCode.AUTHORIZATION_AMOUNT_EXCEEDED);
 
     private final AlipayGateway gateway;
+    private final URI noticeUrl;
 
-    AlipayVoids(AlipayGateway gateway) {
+    AlipayVoids(AlipayGateway gateway, URI noticeUrl) {
         this.gateway = gateway;
+        this.noticeUrl = noticeUrl;
     }
 
     Step<VoidState> release(VoidOrder order, CallContext context) {
@@ -32,7 +35,7 @@ final class AlipayVoids {
                         .put("amount", order.amount().toDecimal())
                         .put("remark", "released");
         return gateway.exchange(
-                AlipayRequest.of(AlipayMethod.UNFREEZE, content),
+                new AlipayRequest(AlipayMethod.UNFREEZE, content, noticeUrl, null),
                 context,
                 answer -> {
                     if (answer.ok()) {

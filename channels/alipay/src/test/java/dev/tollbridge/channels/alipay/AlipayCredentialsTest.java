@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAdapter;
 import dev.tollbridge.spi.Secret;
+import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.TestKeys;
 import dev.tollbridge.testkit.TestSettings;
 import java.util.HashMap;
@@ -67,14 +68,19 @@ class AlipayCredentialsTest {
         values.put("content_encryption", "aes_v2");
         var secrets = new HashMap<>(GOOD.secrets());
         secrets.put("content_key", Secret.of("short"));
-        assertThat(problems(new AccountSettings("a", true, values, secrets, Map.of())))
+        assertThat(
+                        problems(
+                                new AccountSettings(
+                                        "a", true, Samples.NOTICE_URL, values, secrets, Map.of())))
                 .containsExactly("content_key");
     }
 
     @Test
     void allProblemsAreToldAtOnceAndNoneRepeatsAValue() {
         var secrets = Map.of("app_private_key", Secret.of("hunter2hunter2"));
-        var bad = new AccountSettings("a", true, Map.of("app_id", "x"), secrets, Map.of());
+        var bad =
+                new AccountSettings(
+                        "a", true, Samples.NOTICE_URL, Map.of("app_id", "x"), secrets, Map.of());
         var opening = new AlipayAdapter().open(bad);
         assertThat(opening.toString()).doesNotContain("hunter2");
         assertThat(problems(bad)).contains("app_id", "app_private_key", "alipay_public_key");

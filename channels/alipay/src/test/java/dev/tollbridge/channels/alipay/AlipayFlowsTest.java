@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Answers that need more than one word to be understood. */
 class AlipayFlowsTest {
     private static final Money TEN = Money.of(1000, "CNY");
-    private static final OrderRef ORDER = new OrderRef("T1", null, TEN, "alipay", Scene.QR, false);
+    private static final OrderRef ORDER =
+            new OrderRef("T1", null, TEN, "alipay", Scene.QR, false, Samples.EXPIRES_AT);
     private static final String TRADE =
             "\"code\":\"10000\",\"out_trade_no\":\"T1\",\"trade_no\":\"9\"";
     private static final Comparator<String> LONGEST = Comparator.comparingInt(String::length);

@@ -16,7 +16,6 @@ import dev.tollbridge.spi.Step;
 import dev.tollbridge.testkit.Conversation;
 import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.Situation;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -160,7 +159,6 @@ class AlipayPaymentsTest {
                             order.authCode(),
                             order.instalments(),
                             order.expiresAt(),
-                            order.notifyUrl(),
                             order.returnUrl(),
                             options));
         }
@@ -185,7 +183,6 @@ class AlipayPaymentsTest {
                         code == null ? null : Secret.of(code),
                         instalments,
                         expiresAt,
-                        URI.create("https://pay.example.com/n"),
                         null,
                         Map.of()));
     }

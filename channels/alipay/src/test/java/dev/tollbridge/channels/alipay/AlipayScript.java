@@ -11,6 +11,7 @@ import dev.tollbridge.spi.RawNotice;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testkit.ChannelScript;
 import dev.tollbridge.testkit.NoticeSample;
+import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.Situation;
 import dev.tollbridge.testkit.TestKeys;
 import java.security.PrivateKey;
@@ -40,6 +41,7 @@ record AlipayScript(PrivateKey key) implements ChannelScript {
         return new AccountSettings(
                 "acc_1",
                 true,
+                Samples.NOTICE_URL,
                 Map.of(
                         "app_id",
                         APP_ID,

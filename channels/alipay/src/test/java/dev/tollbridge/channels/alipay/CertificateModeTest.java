@@ -119,7 +119,9 @@ class CertificateModeTest {
         var settings = settings(Map.of());
         var values = new HashMap<>(settings.values());
         values.put(field, value);
-        var changed = new AccountSettings("a", true, values, settings.secrets(), Map.of());
+        var changed =
+                new AccountSettings(
+                        "a", true, Samples.NOTICE_URL, values, settings.secrets(), Map.of());
         return switch (new AlipayAdapter().open(changed)) {
             case Opening.Refused(var problems) -> problems.getFirst().field();
             case Opening other -> throw new AssertionError(other);
@@ -162,7 +164,8 @@ class CertificateModeTest {
     }
 
     private static OrderRef order() {
-        return new OrderRef("T1", null, Money.of(1, "CNY"), "alipay", Scene.QR, false);
+        return new OrderRef(
+                "T1", null, Money.of(1, "CNY"), "alipay", Scene.QR, false, Samples.EXPIRES_AT);
     }
 
     private static ChannelAccount account(Map<String, String> learned) {
@@ -176,6 +179,7 @@ class CertificateModeTest {
         return new AccountSettings(
                 "acc_1",
                 true,
+                Samples.NOTICE_URL,
                 Map.of(
                         "app_id", AlipayScript.APP_ID,
                         "key_mode", "certificate",

@@ -5,6 +5,7 @@ import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.Step;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,6 @@ import java.util.function.Function;
  * UnionPay took the call on (section 4), so each conversation ends with a query.
  */
 final class BackTransactions {
-    /**
-     * Required, and our own address is not known here. UnionPay's sample names this one for who
-     * wants no notice [?].
-     */
-    static final String NO_NOTICE = "http://www.specialUrl.com";
-
     /** What a repeat of a call that had worked may be told: a query decides. */
     private static final Set<DeclineCode> CONFLICTS =
             Set.of(
@@ -32,10 +27,12 @@ final class BackTransactions {
 
     private final UnionPayGateway gateway;
     private final UnionPayQueries queries;
+    private final URI noticeUrl;
 
-    BackTransactions(UnionPayGateway gateway, UnionPayQueries queries) {
+    BackTransactions(UnionPayGateway gateway, UnionPayQueries queries, URI noticeUrl) {
         this.gateway = gateway;
         this.queries = queries;
+        this.noticeUrl = noticeUrl;
     }
 
     /**
@@ -48,7 +45,7 @@ final class BackTransactions {
             OrderRef order,
             String queryId,
             Money amount) {
-        private UnionPayRequest request() {
+        private UnionPayRequest request(URI noticeUrl) {
             return new UnionPayRequest(
                     operation,
                     UnionPayOperation.Entry.BACK,
@@ -63,8 +60,8 @@ final class BackTransactions {
                             "currencyCode",
                             Values.CNY_CODE,
                             "backUrl",
-                            NO_NOTICE,
-                            // Comes back in a notice, which does not name the order otherwise.
+                            noticeUrl.toString(),
+                            // Comes back in queries: only what followed an order has it.
                             "reqReserved",
                             order.orderNo()));
         }
@@ -76,7 +73,7 @@ final class BackTransactions {
     <T> Step<T> perform(
             Wish wish, CallContext context, Function<Optional<Transaction>, Step<T>> read) {
         return gateway.exchange(
-                wish.request(),
+                wish.request(noticeUrl),
                 context,
                 answer -> {
                     if (answer.ok()) {

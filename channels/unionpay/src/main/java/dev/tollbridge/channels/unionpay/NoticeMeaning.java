@@ -56,15 +56,14 @@ final class NoticeMeaning {
                 : notSuccessful(form, orderId);
     }
 
-    /** The order that was refunded is named by what we reserved to ourselves. */
+    /** What follows an order is told by its own number. */
     private static NoticeContent refund(NoticeForm form, String refundNo) {
         return success(form)
                 .<NoticeContent>map(receipt ->
                         new NoticeContent.RefundChanged(
-                                form.text("reqReserved"),
+                                null,
                                 refundNo,
                                 new RefundState.Succeeded(receipt.amount(), receipt.at())))
-                .filter(content -> !content.orderNo().isEmpty())
                 .orElseGet(() -> notSuccessful(form, refundNo));
     }
 
@@ -72,10 +71,7 @@ final class NoticeMeaning {
         return success(form)
                 .<NoticeContent>map(receipt ->
                         new NoticeContent.CaptureChanged(
-                                form.text("reqReserved"),
-                                captureNo,
-                                new CaptureState.Succeeded(receipt)))
-                .filter(content -> !content.orderNo().isEmpty())
+                                null, captureNo, new CaptureState.Succeeded(receipt)))
                 .orElseGet(() -> notSuccessful(form, captureNo));
     }
 
@@ -83,10 +79,7 @@ final class NoticeMeaning {
         return success(form)
                 .<NoticeContent>map(receipt ->
                         new NoticeContent.VoidChanged(
-                                form.text("reqReserved"),
-                                voidNo,
-                                new VoidState.Succeeded(receipt.amount())))
-                .filter(content -> !content.orderNo().isEmpty())
+                                null, voidNo, new VoidState.Succeeded(receipt.amount())))
                 .orElseGet(() -> notSuccessful(form, voidNo));
     }
 

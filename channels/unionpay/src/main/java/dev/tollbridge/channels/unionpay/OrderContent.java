@@ -2,6 +2,7 @@ package dev.tollbridge.channels.unionpay;
 
 import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.Secret;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * From an order to the fields of UnionPay's message (section 2).
  *
  * @param terminalId of the till, where the order names none
+ * @param noticeUrl where UnionPay tells the end
  */
-record OrderContent(String terminalId) {
+record OrderContent(String terminalId, URI noticeUrl) {
     /** Characters of {@code orderDesc} [?]. */
     private static final int MAX_DESCRIPTION = 32;
 
@@ -27,7 +29,7 @@ record OrderContent(String terminalId) {
         var more = new HashMap<>(customer);
         more.put("txnAmt", Long.toString(order.amount().minor()));
         more.put("currencyCode", Values.CNY_CODE);
-        more.put("backUrl", order.notifyUrl().toString());
+        more.put("backUrl", noticeUrl.toString());
         more.put("payTimeout", Values.time(order.expiresAt()));
         more.put("orderDesc", Values.plain(order.subject(), MAX_DESCRIPTION));
         if (entry == UnionPayOperation.Entry.FRONT) {

@@ -7,7 +7,6 @@ import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.CaptureOrder;
 import dev.tollbridge.spi.CaptureState;
 import dev.tollbridge.spi.ChannelAccount;
-import dev.tollbridge.spi.CloseResult;
 import dev.tollbridge.spi.NoticeAnswer;
 import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.OrderState;
@@ -26,7 +25,7 @@ import dev.tollbridge.spi.VoidState;
 record UnionPayAccount(
         UnionPayPayments payments,
         UnionPayQueries queries,
-        UnionPayClosings closings,
+        UnionPayCancels cancels,
         UnionPayRefunds refunds,
         UnionPayCaptures captures,
         UnionPayVoids voids,
@@ -34,7 +33,6 @@ record UnionPayAccount(
         UnionPayNotices notices)
         implements ChannelAccount.Pays,
                 ChannelAccount.Queries,
-                ChannelAccount.Closes,
                 ChannelAccount.Cancels,
                 ChannelAccount.Refunds,
                 ChannelAccount.QueriesRefunds,
@@ -50,8 +48,8 @@ record UnionPayAccount(
                         new UnionPayRequests(credentials),
                         new UnionPayReplies(credentials.trust(), credentials.merId()));
         var queries = new UnionPayQueries(gateway);
-        var money = new BackTransactions(gateway, queries);
-        var content = new OrderContent(credentials.terminalId());
+        var money = new BackTransactions(gateway, queries, credentials.noticeUrl());
+        var content = new OrderContent(credentials.terminalId(), credentials.noticeUrl());
         return new UnionPayAccount(
                 new UnionPayPayments(
                         gateway,
@@ -59,7 +57,7 @@ record UnionPayAccount(
                         content,
                         new EncryptionCertificates(gateway, credentials.encryption())),
                 queries,
-                new UnionPayClosings(queries, money),
+                new UnionPayCancels(queries, money),
                 new UnionPayRefunds(queries, money),
                 new UnionPayCaptures(queries, money),
                 new UnionPayVoids(queries, money),
@@ -83,13 +81,8 @@ record UnionPayAccount(
     }
 
     @Override
-    public Step<CloseResult> close(OrderRef order, CallContext context) {
-        return closings.close(order, context);
-    }
-
-    @Override
     public Step<CancelResult> cancel(OrderRef order, CallContext context) {
-        return closings.cancel(order, context);
+        return cancels.cancel(order, context);
     }
 
     @Override

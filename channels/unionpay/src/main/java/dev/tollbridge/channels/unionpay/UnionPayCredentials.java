@@ -26,7 +26,8 @@ record UnionPayCredentials(
         @Nullable EncryptionCertificate encryption,
         String terminalId,
         URI gateway,
-        URI fileGateway) {
+        URI fileGateway,
+        URI noticeUrl) {
     private static final String HOST = "95516.com";
     private static final String TEST_HOST = "test.95516.com";
     private static final String ANY_TERMINAL = "00000001";
@@ -62,7 +63,8 @@ record UnionPayCredentials(
                         learned(fields, trust),
                         Objects.requireNonNullElse(terminal, ANY_TERMINAL),
                         gateway,
-                        fileGateway));
+                        fileGateway,
+                        fields.noticeUrl()));
     }
 
     private static @Nullable X509Certificate merchantCertificate(

@@ -4,9 +4,11 @@ import static dev.tollbridge.channels.support.Fields.option;
 
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelDescriptor;
+import dev.tollbridge.spi.ChannelDescriptor.Captures;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
 import dev.tollbridge.spi.ChannelDescriptor.OptionField;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
+import dev.tollbridge.spi.ChannelDescriptor.WalletBrowser;
 import dev.tollbridge.spi.LocalizedText;
 import dev.tollbridge.spi.Scene;
 import java.time.Duration;
@@ -44,9 +46,15 @@ final class UnionPayDescriptor {
                             method(CARD, Scene.APP, PAGE_LIFE, true),
                             method(B2B, Scene.WEB, PAGE_LIFE, false)),
                     UnionPayFields.ALL,
-                    EnumSet.complementOf(EnumSet.of(Capability.TRANSFER)),
+                    EnumSet.complementOf(EnumSet.of(Capability.CLOSE, Capability.TRANSFER)),
                     options(),
-                    queryPlan());
+                    queryPlan(),
+                    List.of(
+                            new WalletBrowser(
+                                    new LocalizedText("UnionPay", "云闪付"),
+                                    "UnionPay/",
+                                    CARD,
+                                    Scene.H5)));
 
     private UnionPayDescriptor() {}
 
@@ -59,7 +67,7 @@ final class UnionPayDescriptor {
                 1,
                 MAX_FEN,
                 Set.of(),
-                manualCapture,
+                manualCapture ? Captures.ONCE : Captures.NONE,
                 longestOpen,
                 false);
     }

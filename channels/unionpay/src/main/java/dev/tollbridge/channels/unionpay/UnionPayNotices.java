@@ -37,10 +37,8 @@ final class UnionPayNotices {
         }
         return trust.signer(fields.text("signPubKeyCert"), context.now())
                 .map(key -> UnionPaySigner.proof(key, fields.values(), fields.charset()))
-                .flatMap(proof ->
-                        // There is no number of the notice; each transaction tells its end once.
-                        VerifiedNotice.verify(
-                                proof, fields.text("queryId"), () -> NoticeMeaning.of(fields)))
+                .flatMap(
+                        proof -> VerifiedNotice.verify(proof, null, () -> NoticeMeaning.of(fields)))
                 .map(UnionPayNotices::readable)
                 .orElseGet(() -> Failures.refusedNotice("the signature does not hold"));
     }

@@ -8,11 +8,15 @@ import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Step;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks what became of an order, or of anything that followed it. */
 final class UnionPayQueries {
+    /** How far UnionPay's clock may be from ours. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private final UnionPayGateway gateway;
 
     UnionPayQueries(UnionPayGateway gateway) {
@@ -24,11 +28,12 @@ final class UnionPayQueries {
                 order,
                 context,
                 found ->
-                        found.map(t -> state(t, order))
+                        found.map(t -> state(t, order, context))
                                 .orElseGet(() -> Step.ok(new OrderState.NotFound())));
     }
 
-    private static Step<OrderState> state(Transaction transaction, OrderRef order) {
+    private static Step<OrderState> state(
+            Transaction transaction, OrderRef order, CallContext context) {
         return switch (transaction.status()) {
             case DONE ->
                     transaction
@@ -44,7 +49,7 @@ final class UnionPayQueries {
             case TOO_LATE -> Step.ok(new OrderState.Reversed(transaction.queryId()));
             case FAILED ->
                     Step.ok(
-                            mayBeTriedAgain(transaction, order)
+                            mayBeTriedAgain(transaction, order, context)
                                     ? new OrderState.Waiting(transaction.queryId())
                                     : new OrderState.Failed(
                                             transaction.error(), transaction.queryId()));
@@ -55,8 +60,9 @@ final class UnionPayQueries {
      * On UnionPay's pages a payer whose card was declined may take another one until the order's
      * time is up (section 6), so only then a decline is final. A scanned code is one try.
      */
-    static boolean mayBeTriedAgain(Transaction transaction, OrderRef order) {
+    static boolean mayBeTriedAgain(Transaction transaction, OrderRef order, CallContext context) {
         return order.scene() != Scene.BARCODE
+                && context.now().isBefore(order.expiresAt().plus(CLOCKS))
                 && transaction.error().category() == ErrorCategory.DECLINED
                 && transaction.error().code() != DeclineCode.ORDER_EXPIRED;
     }

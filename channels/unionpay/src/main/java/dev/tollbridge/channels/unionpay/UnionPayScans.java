@@ -46,7 +46,13 @@ final class UnionPayScans {
 
     private static OrderRef reference(PayOrder order) {
         return new OrderRef(
-                order.orderNo(), null, order.amount(), order.method(), order.scene(), false);
+                order.orderNo(),
+                null,
+                order.amount(),
+                order.method(),
+                order.scene(),
+                false,
+                order.expiresAt());
     }
 
     private static Step<PayResult> scanned(Transaction transaction) {

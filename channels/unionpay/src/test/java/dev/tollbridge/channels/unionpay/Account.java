@@ -32,19 +32,34 @@ record Account(AccountSettings settings) {
         }
         return new Account(
                 new AccountSettings(
-                        "a", settings.live(), values, settings.secrets(), settings.learned()));
+                        "a",
+                        settings.live(),
+                        settings.noticeUrl(),
+                        values,
+                        settings.secrets(),
+                        settings.learned()));
     }
 
     Account forTests() {
         return new Account(
                 new AccountSettings(
-                        "a", false, settings.values(), settings.secrets(), settings.learned()));
+                        "a",
+                        false,
+                        settings.noticeUrl(),
+                        settings.values(),
+                        settings.secrets(),
+                        settings.learned()));
     }
 
     Account knowing(Map<String, String> learned) {
         return new Account(
                 new AccountSettings(
-                        "a", settings.live(), settings.values(), settings.secrets(), learned));
+                        "a",
+                        settings.live(),
+                        settings.noticeUrl(),
+                        settings.values(),
+                        settings.secrets(),
+                        learned));
     }
 
     <A extends ChannelAccount> A as(Class<A> capability) {
@@ -74,14 +89,19 @@ record Account(AccountSettings settings) {
                 plain.authCode(),
                 plain.instalments(),
                 plain.expiresAt(),
-                plain.notifyUrl(),
                 plain.returnUrl(),
                 Map.of(option, value));
     }
 
     static OrderRef reference(Scene scene, boolean authorization) {
         return new OrderRef(
-                Samples.ORDER_NO, null, Money.of(FEN, "CNY"), "unionpay", scene, authorization);
+                Samples.ORDER_NO,
+                null,
+                Money.of(FEN, "CNY"),
+                "unionpay",
+                scene,
+                authorization,
+                Samples.EXPIRES_AT);
     }
 
     /** The request that a step begins with. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.Secret;
+import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.TestCertificates;
 import dev.tollbridge.testkit.TestSettings;
 import java.util.List;
@@ -53,7 +54,9 @@ class UnionPayCredentialsTest {
     @Test
     void allProblemsAreToldAtOnceAndNoneRepeatsAValue() {
         var secrets = Map.of("merchant_private_key", Secret.of("hunter2hunter2"));
-        var bad = new AccountSettings("a", true, Map.of("mer_id", "x"), secrets, Map.of());
+        var bad =
+                new AccountSettings(
+                        "a", true, Samples.NOTICE_URL, Map.of("mer_id", "x"), secrets, Map.of());
         assertThat(new UnionPayAdapter().open(bad).toString()).doesNotContain("hunter2");
         assertThat(problems(bad))
                 .contains(

@@ -8,12 +8,10 @@ import dev.tollbridge.spi.CaptureOrder;
 import dev.tollbridge.spi.CaptureState;
 import dev.tollbridge.spi.ChannelAccount.Cancels;
 import dev.tollbridge.spi.ChannelAccount.Captures;
-import dev.tollbridge.spi.ChannelAccount.Closes;
 import dev.tollbridge.spi.ChannelAccount.Pays;
 import dev.tollbridge.spi.ChannelAccount.Queries;
 import dev.tollbridge.spi.ChannelAccount.Refunds;
 import dev.tollbridge.spi.ChannelAccount.Voids;
-import dev.tollbridge.spi.CloseResult;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.OrderRef;
@@ -70,9 +68,19 @@ class UnionPayFlowsTest {
         var order = Account.reference(scene, false);
         assertThat(Account.ok(ACCOUNT.as(Queries.class).query(order, NOW), told("64")))
                 .isInstanceOf(OrderState.Waiting.class);
-        assertThat(Account.ok(ACCOUNT.as(Closes.class).close(order, NOW), told("64")))
+        assertThat(Account.ok(ACCOUNT.as(Cancels.class).cancel(order, NOW), told("64")))
                 .as("the payer may come back with another card")
-                .isInstanceOf(CloseResult.NotFound.class);
+                .isInstanceOf(CancelResult.NotFound.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, Waiting", "61, Failed"})
+    void aDeclineIsFinalOnceTheOrdersTimeIsUp(int secondsAfter, String state) {
+        var context = new CallContext(Samples.EXPIRES_AT.plusSeconds(secondsAfter), new Random(42));
+        var order = Account.reference(Scene.WEB, false);
+        assertThat(Account.ok(ACCOUNT.as(Queries.class).query(order, context), told("64")))
+                .extracting(found -> found.getClass().getSimpleName())
+                .isEqualTo(state);
     }
 
     @Test
@@ -224,7 +232,8 @@ class UnionPayFlowsTest {
                         order.amount(),
                         order.method(),
                         order.scene(),
-                        false),
+                        false,
+                        Samples.EXPIRES_AT),
                 Money.of(230, "CNY"),
                 Money.of(0, "CNY"),
                 null);

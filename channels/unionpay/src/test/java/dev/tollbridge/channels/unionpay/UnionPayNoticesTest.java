@@ -39,7 +39,7 @@ class UnionPayNoticesTest {
     }
 
     @Test
-    void aFinishAndAReleaseNameTheOrderThatTheyFollow() {
+    void aFinishAndAReleaseAreNamedByTheirOwnNumbers() {
         var finished =
                 content(
                         paid().with(
@@ -48,11 +48,9 @@ class UnionPayNoticesTest {
                                         "txnSubType",
                                         "00",
                                         "orderId",
-                                        Samples.CAPTURE_NO,
-                                        "reqReserved",
-                                        Samples.ORDER_NO));
+                                        Samples.CAPTURE_NO));
         assertThat(finished).isInstanceOf(NoticeContent.CaptureChanged.class);
-        assertThat(finished.orderNo()).isEqualTo(Samples.ORDER_NO);
+        assertThat(finished.number()).isEqualTo(Samples.CAPTURE_NO);
         var released =
                 content(
                         paid().with(
@@ -61,9 +59,7 @@ class UnionPayNoticesTest {
                                         "txnSubType",
                                         "00",
                                         "orderId",
-                                        Samples.VOID_NO,
-                                        "reqReserved",
-                                        Samples.ORDER_NO));
+                                        Samples.VOID_NO));
         assertThat(released).isInstanceOf(NoticeContent.VoidChanged.class);
     }
 

@@ -58,7 +58,6 @@ class UnionPayPaymentsTest {
                         null,
                         0,
                         card.expiresAt(),
-                        card.notifyUrl(),
                         card.returnUrl(),
                         Map.of());
         assertThat(form(ACCOUNT, order, false).fields()).containsEntry("bizType", "000202");
@@ -121,7 +120,6 @@ class UnionPayPaymentsTest {
                         null,
                         0,
                         order.expiresAt(),
-                        order.notifyUrl(),
                         order.returnUrl(),
                         Map.of());
         assertThat(refusal(ACCOUNT.as(Pays.class).pay(other, Samples.context())))

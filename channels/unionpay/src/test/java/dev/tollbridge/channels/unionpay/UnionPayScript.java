@@ -12,6 +12,7 @@ import dev.tollbridge.spi.RawNotice;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testkit.ChannelScript;
 import dev.tollbridge.testkit.NoticeSample;
+import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.Situation;
 import dev.tollbridge.testkit.TestCertificates;
 import dev.tollbridge.testkit.TestCertificates.Party;
@@ -54,6 +55,7 @@ final class UnionPayScript implements ChannelScript {
         return new AccountSettings(
                 "acc_1",
                 true,
+                Samples.NOTICE_URL,
                 Map.of(
                         "mer_id",
                         MER_ID,
@@ -71,7 +73,7 @@ final class UnionPayScript implements ChannelScript {
 
     @Override
     public void beginning(String exercise, Situation situation) {
-        closing = exercise.equals("close") || exercise.equals("cancel");
+        closing = exercise.equals("cancel");
     }
 
     @Override

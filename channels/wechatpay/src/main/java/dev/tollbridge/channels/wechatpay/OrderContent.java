@@ -2,6 +2,7 @@ package dev.tollbridge.channels.wechatpay;
 
 import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.Scene;
+import java.net.URI;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,10 +15,10 @@ final class OrderContent {
     private OrderContent() {}
 
     /** For the calls after which the payer decides when to pay. */
-    static ObjectNode prepay(PayOrder order, Merchant merchant) {
+    static ObjectNode prepay(PayOrder order, Merchant merchant, URI noticeUrl) {
         var content = common(order, merchant);
         content.put("time_expire", Values.time(order.expiresAt()));
-        content.put("notify_url", order.notifyUrl().toString());
+        content.put("notify_url", noticeUrl.toString());
         var limits = OrderChecks.limits(order);
         if (!limits.isEmpty()) {
             limits.forEach(content.putArray("limit_pay")::add);

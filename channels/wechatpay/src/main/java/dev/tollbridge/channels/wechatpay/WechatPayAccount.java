@@ -46,10 +46,13 @@ record WechatPayAccount(
         var queries = new WechatPayQueries(gateway, merchant);
         return new WechatPayAccount(
                 new WechatPayPayments(
-                        gateway, merchant, new Invocations(merchant, credentials.key())),
+                        gateway,
+                        merchant,
+                        credentials.noticeUrl(),
+                        new Invocations(merchant, credentials.key())),
                 queries,
                 new WechatPayClosings(gateway, queries, merchant),
-                new WechatPayRefunds(gateway, merchant),
+                new WechatPayRefunds(gateway, merchant, credentials.noticeUrl()),
                 new WechatPayTransfers(gateway, merchant, credentials.transferScene()),
                 new WechatPayBills(gateway, merchant),
                 new WechatPayNotices(gateway, new NoticeMeaning(merchant, credentials.apiV3Key())));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record WechatPayCredentials(
         Merchant merchant,
         URI gateway,
+        URI noticeUrl,
         String serialNo,
         PrivateKey key,
         ApiV3Key apiV3Key,
@@ -58,6 +59,7 @@ record WechatPayCredentials(
                 new WechatPayCredentials(
                         merchant,
                         gateway,
+                        fields.noticeUrl(),
                         serialNo.toUpperCase(Locale.ROOT),
                         key,
                         apiV3Key,

@@ -4,9 +4,11 @@ import static dev.tollbridge.channels.support.Fields.option;
 
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelDescriptor;
+import dev.tollbridge.spi.ChannelDescriptor.Captures;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
 import dev.tollbridge.spi.ChannelDescriptor.OptionField;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
+import dev.tollbridge.spi.ChannelDescriptor.WalletBrowser;
 import dev.tollbridge.spi.LocalizedText;
 import dev.tollbridge.spi.Scene;
 import java.time.Duration;
@@ -52,7 +54,13 @@ final class WechatPayDescriptor {
                                     Duration.ofMinutes(1),
                                     Duration.ofMinutes(5),
                                     Duration.ofMinutes(30)),
-                            Duration.ofHours(24)));
+                            Duration.ofHours(24)),
+                    List.of(
+                            new WalletBrowser(
+                                    new LocalizedText("WeChat", "微信"),
+                                    "MicroMessenger",
+                                    "wechat_pay",
+                                    Scene.IN_APP_PAGE)));
 
     private WechatPayDescriptor() {}
 
@@ -64,7 +72,7 @@ final class WechatPayDescriptor {
                 1,
                 MAX_FEN,
                 Set.of(),
-                false,
+                Captures.NONE,
                 longestOpen,
                 needsPayerId);
     }

@@ -23,11 +23,14 @@ final class WechatPayPayments {
 
     private final WechatPayGateway gateway;
     private final Merchant merchant;
+    private final URI noticeUrl;
     private final Invocations invocations;
 
-    WechatPayPayments(WechatPayGateway gateway, Merchant merchant, Invocations invocations) {
+    WechatPayPayments(
+            WechatPayGateway gateway, Merchant merchant, URI noticeUrl, Invocations invocations) {
         this.gateway = gateway;
         this.merchant = merchant;
+        this.noticeUrl = noticeUrl;
         this.invocations = invocations;
     }
 
@@ -120,7 +123,7 @@ final class WechatPayPayments {
                 new WechatPayRequest(
                         operation,
                         merchant.transactions() + "/" + operation.key(),
-                        OrderContent.prepay(order, merchant));
+                        OrderContent.prepay(order, merchant, noticeUrl));
         return gateway.exchange(
                 request,
                 context,

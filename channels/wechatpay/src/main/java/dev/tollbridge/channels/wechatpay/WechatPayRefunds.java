@@ -3,11 +3,13 @@ package dev.tollbridge.channels.wechatpay;
 import dev.tollbridge.channels.support.Conflicts;
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
+import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.RefundOrder;
 import dev.tollbridge.spi.RefundRef;
 import dev.tollbridge.spi.RefundState;
 import dev.tollbridge.spi.Step;
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +29,12 @@ final class WechatPayRefunds {
     private static final int MAX_REASON = 80;
     private final WechatPayGateway gateway;
     private final Merchant merchant;
+    private final URI noticeUrl;
 
-    WechatPayRefunds(WechatPayGateway gateway, Merchant merchant) {
+    WechatPayRefunds(WechatPayGateway gateway, Merchant merchant, URI noticeUrl) {
         this.gateway = gateway;
         this.merchant = merchant;
+        this.noticeUrl = noticeUrl;
     }
 
     Step<RefundState> refund(RefundOrder refund, CallContext context) {
@@ -59,6 +63,7 @@ final class WechatPayRefunds {
         if (refund.reason() != null) {
             content.put("reason", Values.shorten(refund.reason(), MAX_REASON));
         }
+        content.put("notify_url", noticeUrl.toString());
         content.putObject("amount")
                 .put("refund", refund.amount().minor())
                 .put("total", refund.order().amount().minor())
@@ -117,19 +122,21 @@ final class WechatPayRefunds {
             case "PROCESSING" -> Optional.of(new RefundState.Pending());
             case "ABNORMAL" ->
                     Optional.of(
-                            failed(
-                                    word,
-                                    "the payer's card takes no money: WeChat Pay keeps the refund"
-                                            + " until it is finished by hand on pay.weixin.qq.com;"
-                                            + " do not refund again"));
+                            new RefundState.Stuck(
+                                    over(
+                                            word,
+                                            "the payer's card takes no money: WeChat Pay keeps the"
+                                                    + " refund until it is finished by hand on"
+                                                    + " pay.weixin.qq.com; do not refund again")));
             case "CLOSED" ->
-                    Optional.of(failed(word, "WeChat Pay closed the refund: no money went"));
+                    Optional.of(
+                            new RefundState.Failed(
+                                    over(word, "WeChat Pay closed the refund: no money went")));
             default -> Optional.empty();
         };
     }
 
-    private static RefundState failed(String word, String message) {
-        return new RefundState.Failed(
-                WechatPayErrors.ofFinal(WechatPayOperation.REFUND, word, message));
+    private static ChannelError over(String word, String message) {
+        return WechatPayErrors.ofFinal(WechatPayOperation.REFUND, word, message);
     }
 }

@@ -28,12 +28,24 @@ record Account(AccountSettings settings) {
             values.put(fields[i], fields[i + 1]);
         }
         return new Account(
-                new AccountSettings("a", true, values, settings.secrets(), settings.learned()));
+                new AccountSettings(
+                        "a",
+                        true,
+                        settings.noticeUrl(),
+                        values,
+                        settings.secrets(),
+                        settings.learned()));
     }
 
     Account knowing(Map<String, String> learned) {
         return new Account(
-                new AccountSettings("a", true, settings.values(), settings.secrets(), learned));
+                new AccountSettings(
+                        "a",
+                        true,
+                        settings.noticeUrl(),
+                        settings.values(),
+                        settings.secrets(),
+                        learned));
     }
 
     <A extends ChannelAccount> A as(Class<A> capability) {

@@ -36,7 +36,14 @@ class CertificateModeTest {
     private static final String NEW = "2ABBCCDDEEFF00112233445566778899AABBCCDD";
     private static final KeyPair NEW_KEYS = TestKeys.pair();
     private static final OrderRef ORDER =
-            new OrderRef("T000001", null, Money.of(1000, "CNY"), "wechat_pay", Scene.QR, false);
+            new OrderRef(
+                    "T000001",
+                    null,
+                    Money.of(1000, "CNY"),
+                    "wechat_pay",
+                    Scene.QR,
+                    false,
+                    Samples.EXPIRES_AT);
     private static final String PAID = WechatPayAnswers.paid("T000001", "NATIVE", 1000).toString();
     private final WechatPayScript channel = WechatPayScript.genuine();
     private final WechatPayScript rotated = new WechatPayScript(NEW_KEYS.getPrivate());

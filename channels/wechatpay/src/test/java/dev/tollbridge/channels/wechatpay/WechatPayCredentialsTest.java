@@ -82,7 +82,14 @@ class WechatPayCredentialsTest {
         values.put("gateway_url", "http://localhost:8090/wechat_pay/");
         var opened = new WechatPayAdapter().open(settings(false, values));
         var order =
-                new OrderRef("T000001", null, Money.of(1, "CNY"), "wechat_pay", Scene.QR, false);
+                new OrderRef(
+                        "T000001",
+                        null,
+                        Money.of(1, "CNY"),
+                        "wechat_pay",
+                        Scene.QR,
+                        false,
+                        Samples.EXPIRES_AT);
         if (opened instanceof Opening.Opened(Queries account)) {
             var call = Account.first(account.query(order, Samples.context()));
             assertThat(call.uri().toString())
@@ -99,7 +106,9 @@ class WechatPayCredentialsTest {
     @Test
     void allProblemsAreToldAtOnceAndNoneRepeatsAValue() {
         var secrets = Map.of("merchant_private_key", Secret.of("hunter2hunter2"));
-        var bad = new AccountSettings("a", true, Map.of("mch_id", "x"), secrets, Map.of());
+        var bad =
+                new AccountSettings(
+                        "a", true, Samples.NOTICE_URL, Map.of("mch_id", "x"), secrets, Map.of());
         assertThat(new WechatPayAdapter().open(bad).toString()).doesNotContain("hunter2");
         assertThat(problems(bad))
                 .contains(
@@ -121,7 +130,7 @@ class WechatPayCredentialsTest {
     }
 
     private static AccountSettings settings(boolean live, Map<String, String> values) {
-        return new AccountSettings("a", live, values, GOOD.secrets(), Map.of());
+        return new AccountSettings("a", live, Samples.NOTICE_URL, values, GOOD.secrets(), Map.of());
     }
 
     private static List<String> problems(AccountSettings settings) {

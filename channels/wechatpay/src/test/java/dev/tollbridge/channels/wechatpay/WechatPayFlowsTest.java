@@ -134,7 +134,7 @@ class WechatPayFlowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SUCCESS, Succeeded", "PROCESSING, Pending", "ABNORMAL, Failed", "CLOSED, Failed"})
+    @CsvSource({"SUCCESS, Succeeded", "PROCESSING, Pending", "ABNORMAL, Stuck", "CLOSED, Failed"})
     void aRefundIsWhatItsStatusSays(String status, String state) {
         var said = said(WechatPayAnswers.refund(status, 1000));
         assertThat(Account.ok(refundQuery(), said))
@@ -150,12 +150,12 @@ class WechatPayFlowsTest {
         var said = said(WechatPayAnswers.refund("ABNORMAL", 1000));
         assertThat(Account.ok(refundQuery(), said))
                 .isInstanceOfSatisfying(
-                        RefundState.Failed.class,
-                        failed -> {
-                            assertThat(failed.error().channelCode()).isEqualTo("ABNORMAL");
-                            assertThat(failed.error().category())
+                        RefundState.Stuck.class,
+                        stuck -> {
+                            assertThat(stuck.error().channelCode()).isEqualTo("ABNORMAL");
+                            assertThat(stuck.error().category())
                                     .isEqualTo(ErrorCategory.CONFIGURATION);
-                            assertThat(failed.error().channelMessage())
+                            assertThat(stuck.error().channelMessage())
                                     .contains("by hand", "do not refund again");
                         });
     }
@@ -240,7 +240,7 @@ class WechatPayFlowsTest {
     }
 
     private static OrderRef order(Scene scene) {
-        return new OrderRef("T000001", null, TEN, "wechat_pay", scene, false);
+        return new OrderRef("T000001", null, TEN, "wechat_pay", scene, false, Samples.EXPIRES_AT);
     }
 
     private static Said said(JsonNode node) {

@@ -342,7 +342,6 @@ class WechatPayPaymentsTest {
                 code,
                 0,
                 until,
-                order.notifyUrl(),
                 order.returnUrl(),
                 options);
     }

@@ -26,7 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WechatPayRepliesTest {
     private static final String PAID = WechatPayAnswers.paid("T000001", "NATIVE", 1000).toString();
     private static final OrderRef ORDER =
-            new OrderRef("T000001", null, Money.of(1000, "CNY"), "wechat_pay", Scene.QR, false);
+            new OrderRef(
+                    "T000001",
+                    null,
+                    Money.of(1000, "CNY"),
+                    "wechat_pay",
+                    Scene.QR,
+                    false,
+                    Samples.EXPIRES_AT);
     private final WechatPayScript channel = WechatPayScript.genuine();
 
     @ParameterizedTest

@@ -51,6 +51,7 @@ final class WechatPayScript implements ChannelScript {
         return new AccountSettings(
                 "acc_1",
                 true,
+                Samples.NOTICE_URL,
                 Map.of(
                         "mch_id",
                         MCH_ID,

@@ -19,6 +19,7 @@ import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Step;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +39,11 @@ class AdapterAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/qr/pay")
+    @Tag("channel-alipay/query")
+    @Tag("channel-alipay/refund")
+    @Tag("channel-alipay/query_refund")
+    @Tag("channel-alipay/receive_notices")
     void qrFromCodeToNoticeAndRefund(Mode mode) throws InterruptedException {
         var shop = shop(mode);
         var order = shop.order(Scene.QR, "12.30", null);
@@ -91,6 +97,7 @@ class AdapterAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/barcode/pay")
     void barcodePaysAtOnceOrWaitsOrIsDeclined(Mode mode) {
         var shop = shop(mode);
         var paid = shop.order(Scene.BARCODE, "0.01", lab.paymentCode("pays"));
@@ -112,6 +119,7 @@ class AdapterAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/close")
     void closeTellsThePayerWasFaster(Mode mode) {
         var shop = shop(mode);
         var order = shop.order(Scene.QR, "1.00", null);
@@ -130,6 +138,9 @@ class AdapterAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/web/pay")
+    @Tag("channel-alipay/h5/pay")
+    @Tag("channel-alipay/app/pay")
     void pagesAndOrderStringsOpen(Mode mode) {
         var shop = shop(mode);
         var web = shop.order(Scene.WEB, "3.00", null);
@@ -156,6 +167,8 @@ class AdapterAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PUBLIC_KEY", "CERTIFICATE_AES"})
+    @Tag("channel-alipay/in_app_page/pay")
+    @Tag("channel-alipay/mini_program/pay")
     void walletPagesGetATradeNumber(Mode mode) {
         var shop = shop(mode);
         for (var scene : new Scene[] {Scene.IN_APP_PAGE, Scene.MINI_PROGRAM}) {

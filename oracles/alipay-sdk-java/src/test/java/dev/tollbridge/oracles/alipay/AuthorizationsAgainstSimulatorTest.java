@@ -21,6 +21,7 @@ import dev.tollbridge.spi.VoidOrder;
 import dev.tollbridge.spi.VoidState;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,6 +40,9 @@ class AuthorizationsAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/barcode/authorize")
+    @Tag("channel-alipay/capture")
+    @Tag("channel-alipay/void")
     void scannedCodeIsReservedTakenInPartsAndGivenFree(Mode mode) throws InterruptedException {
         var shop = Shop.of(lab, mode, box, Map.of());
         var order = shop.order(Scene.BARCODE, "100.00", lab.paymentCode("pays"));
@@ -72,7 +76,14 @@ class AuthorizationsAgainstSimulatorTest {
 
     private void refundsACapture(Shop shop, CaptureOrder part) {
         var ref =
-                new OrderRef(part.captureNo(), null, part.amount(), "alipay", Scene.BARCODE, false);
+                new OrderRef(
+                        part.captureNo(),
+                        null,
+                        part.amount(),
+                        "alipay",
+                        Scene.BARCODE,
+                        false,
+                        shop.lab().now());
         var refund =
                 new RefundOrder(
                         "R" + part.captureNo(), ref, Shop.yuan("1.00"), Shop.yuan("0.00"), null);
@@ -95,7 +106,13 @@ class AuthorizationsAgainstSimulatorTest {
                 .isEqualTo(new VoidState.Succeeded(Shop.yuan("70.00")));
         assertThat(performer.value(voids.queryVoid(release, shop.context())))
                 .isEqualTo(new VoidState.Succeeded(Shop.yuan("70.00")));
-        assertThat(notice(shop))
+        var told = notice(shop);
+        while (told instanceof NoticeContent.OrderChanged
+                || told instanceof NoticeContent.RefundChanged) {
+            // Of the capture and of its refund.
+            told = notice(shop);
+        }
+        assertThat(told)
                 .isInstanceOfSatisfying(
                         NoticeContent.VoidChanged.class,
                         changed -> assertThat(changed.voidNo()).isEqualTo(release.voidNo()));
@@ -112,6 +129,8 @@ class AuthorizationsAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/qr/authorize")
+    @Tag("channel-alipay/app/authorize")
     void codeAndAppWaitForThePayer(Mode mode) {
         var shop = Shop.of(lab, mode, box, Map.of());
         var code = shop.order(Scene.QR, "9.00", null);

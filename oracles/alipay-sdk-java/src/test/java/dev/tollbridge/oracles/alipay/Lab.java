@@ -36,7 +36,7 @@ final class Lab implements AutoCloseable {
     }
 
     /** The same app as an account of the adapter. */
-    AccountSettings settings(Mode mode, Map<String, String> learned) {
+    AccountSettings settings(Mode mode, URI noticeUrl, Map<String, String> learned) {
         var app = app(mode);
         var values = new HashMap<String, String>();
         values.put("app_id", app.path("app_id").asString());
@@ -55,7 +55,7 @@ final class Lab implements AutoCloseable {
         if (mode.aes()) {
             secrets.put("content_key", Secret.of(app.path("aes_key").asString()));
         }
-        return new AccountSettings("acc_1", false, values, secrets, learned);
+        return new AccountSettings("acc_1", false, noticeUrl, values, secrets, learned);
     }
 
     /** Plays the payer. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +37,7 @@ class PayoutsAndBillsAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/transfer")
     void transfersSucceedWaitFailAndAreFoundAgain(Mode mode) throws InterruptedException {
         var shop = Shop.of(lab, mode, box, Map.of());
         earn(shop, "50.00");
@@ -71,6 +73,7 @@ class PayoutsAndBillsAgainstSimulatorTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("channel-alipay/download_bill")
     void billsOfADay(Mode mode) throws InterruptedException {
         var shop = Shop.of(lab, mode, box, Map.of());
         var today = lab.now().atOffset(ZoneOffset.ofHours(8)).toLocalDate();

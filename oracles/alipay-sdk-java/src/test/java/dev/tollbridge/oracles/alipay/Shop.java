@@ -22,7 +22,7 @@ record Shop(Lab lab, Mode mode, ChannelAccount account, NoticeBox box) {
     static final String BUYER = "2088102146225135";
 
     static Shop of(Lab lab, Mode mode, NoticeBox box, Map<String, String> learned) {
-        return switch (new AlipayAdapter().open(lab.settings(mode, learned))) {
+        return switch (new AlipayAdapter().open(lab.settings(mode, box.url(), learned))) {
             case Opening.Opened(var account) -> new Shop(lab, mode, account, box);
             case Opening.Refused(var problems) -> throw new AssertionError(problems);
         };
@@ -59,13 +59,18 @@ record Shop(Lab lab, Mode mode, ChannelAccount account, NoticeBox box) {
                 authCode == null ? null : Secret.of(authCode),
                 0,
                 lab.now().plus(Duration.ofMinutes(15)),
-                box.url(),
                 URI.create("https://shop.example.com/back?order=1&x=%20"),
                 Map.of("goods_detail", "[{\"goods_id\":\"1\",\"goods_name\":\"茶\"}]"));
     }
 
     static OrderRef ref(PayOrder order, boolean authorization) {
         return new OrderRef(
-                order.orderNo(), null, order.amount(), "alipay", order.scene(), authorization);
+                order.orderNo(),
+                null,
+                order.amount(),
+                "alipay",
+                order.scene(),
+                authorization,
+                order.expiresAt());
     }
 }

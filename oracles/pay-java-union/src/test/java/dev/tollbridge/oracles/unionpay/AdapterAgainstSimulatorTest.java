@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.spi.ChannelAccount;
-import dev.tollbridge.spi.CloseResult;
 import dev.tollbridge.spi.HttpCall;
 import dev.tollbridge.spi.NextAction;
 import dev.tollbridge.spi.NoticeContent;
@@ -35,11 +34,6 @@ class AdapterAgainstSimulatorTest extends Meeting {
         assertThat(state(Orders.reference(order))).isInstanceOf(OrderState.Waiting.class);
         payer(order, "pay");
         assertThat(state(Orders.reference(order))).isInstanceOf(OrderState.Paid.class);
-        assertThat(
-                        door.value(
-                                as(ChannelAccount.Closes.class)
-                                        .close(Orders.reference(order), door.context())))
-                .isInstanceOf(CloseResult.AlreadyPaid.class);
         door.pass(Duration.ZERO);
         assertThat(told()).isInstanceOf(NoticeContent.OrderChanged.class);
         assertThat(told().orderNo()).isEqualTo(order.orderNo());

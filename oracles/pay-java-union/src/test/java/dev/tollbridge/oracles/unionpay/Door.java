@@ -102,7 +102,12 @@ final class Door implements AutoCloseable {
         }
         var key = Secret.of(merchant.path("merchant_private_key").asString());
         return new AccountSettings(
-                "acc_1", true, values, Map.of("merchant_private_key", key), learned);
+                "acc_1",
+                true,
+                URI.create("http://127.0.0.1:1/notices?a=b"),
+                values,
+                Map.of("merchant_private_key", key),
+                learned);
     }
 
     JsonNode control(String method, String path, String body) {

@@ -24,6 +24,7 @@ import dev.tollbridge.spi.VoidState;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What follows a payment, and what is reserved first. */
@@ -57,6 +58,7 @@ class FollowersAgainstSimulatorTest extends Meeting {
     }
 
     @Test
+    @Tag("channel-unionpay/cancel")
     void aPaymentIsUndoneOnItsDay() {
         var order = Orders.scanning(door, "pays");
         door.value(as(ChannelAccount.Pays.class).pay(order, door.context()));
@@ -93,7 +95,8 @@ class FollowersAgainstSimulatorTest extends Meeting {
                         finish.amount(),
                         order.method(),
                         order.scene(),
-                        false);
+                        false,
+                        order.expiresAt());
         door.value(as(ChannelAccount.Cancels.class).cancel(taken, door.context()));
         assertThat(
                         door.calls().stream()
@@ -115,6 +118,8 @@ class FollowersAgainstSimulatorTest extends Meeting {
     }
 
     @Test
+    @Tag("channel-unionpay/app/authorize")
+    @Tag("channel-unionpay/void")
     void reservedMoneyIsGivenFree() {
         var order = reserved();
         var reference = Orders.reference(order, true);
@@ -129,6 +134,7 @@ class FollowersAgainstSimulatorTest extends Meeting {
     }
 
     @Test
+    @Tag("channel-unionpay/download_bill")
     void theBillOfADayHasItsPaymentsAndRefunds() {
         var order = Orders.reference(paid());
         var refund = refund(order, 230);

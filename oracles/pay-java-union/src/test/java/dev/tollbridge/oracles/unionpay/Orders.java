@@ -33,7 +33,6 @@ final class Orders {
                 code,
                 0,
                 door.now().plus(Duration.ofMinutes(15)),
-                URI.create("http://127.0.0.1:1/notices?a=b"),
                 URI.create("http://127.0.0.1:1/back"),
                 options);
     }
@@ -58,7 +57,6 @@ final class Orders {
                 Secret.of(code(door, behaviour)),
                 0,
                 plain.expiresAt(),
-                plain.notifyUrl(),
                 plain.returnUrl(),
                 Map.of());
     }
@@ -74,6 +72,7 @@ final class Orders {
                 order.amount(),
                 order.method(),
                 order.scene(),
-                authorization);
+                authorization,
+                order.expiresAt());
     }
 }

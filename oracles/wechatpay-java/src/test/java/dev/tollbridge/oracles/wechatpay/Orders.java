@@ -37,13 +37,12 @@ final class Orders {
                 scene == Scene.BARCODE ? Secret.of("130061098828009406") : null,
                 0,
                 EXPIRY,
-                NOTIFY,
                 null,
                 Map.of());
     }
 
     static OrderRef ref(Scene scene) {
-        return new OrderRef(NUMBER, null, AMOUNT, "wechat_pay", scene, false);
+        return new OrderRef(NUMBER, null, AMOUNT, "wechat_pay", scene, false, EXPIRY);
     }
 
     static CallContext context() {

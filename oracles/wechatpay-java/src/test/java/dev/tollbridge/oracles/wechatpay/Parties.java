@@ -84,7 +84,7 @@ final class Parties {
                         Secret.of(base64(MERCHANT.getPrivate().getEncoded())),
                         "api_v3_key",
                         Secret.of(API_V3_KEY));
-        var settings = new AccountSettings("acc_1", true, values, secrets, learned);
+        var settings = new AccountSettings("acc_1", true, Orders.NOTIFY, values, secrets, learned);
         return switch (new WechatPayAdapter().open(settings)) {
             case Opening.Opened(var account) -> capability.cast(account);
             case Opening.Refused(var problems) -> throw new AssertionError(problems);

@@ -2,6 +2,7 @@ package dev.tollbridge.channels.__name__;
 
 import dev.tollbridge.spi.Capability;
 import dev.tollbridge.spi.ChannelDescriptor;
+import dev.tollbridge.spi.ChannelDescriptor.Captures;
 import dev.tollbridge.spi.ChannelDescriptor.MethodSupport;
 import dev.tollbridge.spi.ChannelDescriptor.QueryPlan;
 import dev.tollbridge.spi.CredentialField;
@@ -25,7 +26,7 @@ final class __Name__Descriptor {
                                     1,
                                     100_000_000,
                                     Set.of(),
-                                    false,
+                                    Captures.NONE,
                                     Duration.ofHours(2),
                                     false)),
                     List.of(
@@ -35,7 +36,8 @@ final class __Name__Descriptor {
                     List.of(),
                     new QueryPlan(
                             List.of(Duration.ofSeconds(3), Duration.ofSeconds(30)),
-                            Duration.ofHours(24)));
+                            Duration.ofHours(24)),
+                    List.of());
 
     private __Name__Descriptor() {}
 

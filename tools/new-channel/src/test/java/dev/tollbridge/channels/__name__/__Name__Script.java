@@ -9,6 +9,7 @@ import dev.tollbridge.spi.RawNotice;
 import dev.tollbridge.spi.Secret;
 import dev.tollbridge.testkit.ChannelScript;
 import dev.tollbridge.testkit.NoticeSample;
+import dev.tollbridge.testkit.Samples;
 import dev.tollbridge.testkit.Situation;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ record __Name__Script(String key) implements ChannelScript {
         return new AccountSettings(
                 "acc_1",
                 true,
+Samples.NOTICE_URL,
                 Map.of("merchant_id", "10000001"),
                 Map.of("api_key", Secret.of("an-api-key-for-tests")),
                 Map.of());

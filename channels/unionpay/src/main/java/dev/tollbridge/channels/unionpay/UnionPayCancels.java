@@ -4,7 +4,6 @@ import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.CancelResult;
 import dev.tollbridge.spi.ChannelError;
-import dev.tollbridge.spi.CloseResult;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.ErrorCategory;
 import dev.tollbridge.spi.OrderRef;
@@ -13,39 +12,16 @@ import dev.tollbridge.spi.Step;
 import java.util.Optional;
 
 /**
- * Ends orders. UnionPay closes no order on request: an order dies with its {@code payTimeout}, so
- * closing is to look. What was paid on the same day can be undone.
+ * Takes orders back. UnionPay closes no order on request: an order dies with its {@code
+ * payTimeout}. What was paid on the same day can be undone.
  */
-final class UnionPayClosings {
+final class UnionPayCancels {
     private final UnionPayQueries queries;
     private final BackTransactions money;
 
-    UnionPayClosings(UnionPayQueries queries, BackTransactions money) {
+    UnionPayCancels(UnionPayQueries queries, BackTransactions money) {
         this.queries = queries;
         this.money = money;
-    }
-
-    Step<CloseResult> close(OrderRef order, CallContext context) {
-        return queries.find(
-                order,
-                context,
-                found ->
-                        found.map(transaction -> closed(transaction, order))
-                                .orElseGet(() -> Step.ok(new CloseResult.NotFound())));
-    }
-
-    private static Step<CloseResult> closed(Transaction transaction, OrderRef order) {
-        return switch (transaction.status()) {
-            case DONE -> Step.ok(new CloseResult.AlreadyPaid());
-            case UNDER_WAY, UNSURE -> Step.unknown(transaction.error());
-            case TOO_LATE -> Step.ok(new CloseResult.Closed());
-            // The payer may still come back with another card until the order's time is up.
-            case FAILED ->
-                    Step.ok(
-                            UnionPayQueries.mayBeTriedAgain(transaction, order)
-                                    ? new CloseResult.NotFound()
-                                    : new CloseResult.Closed());
-        };
     }
 
     Step<CancelResult> cancel(OrderRef order, CallContext context) {
@@ -71,7 +47,7 @@ final class UnionPayClosings {
             case TOO_LATE -> Step.ok(new CancelResult.Refunded());
             case FAILED ->
                     Step.ok(
-                            UnionPayQueries.mayBeTriedAgain(transaction, order)
+                            UnionPayQueries.mayBeTriedAgain(transaction, order, context)
                                     ? new CancelResult.NotFound()
                                     : new CancelResult.Closed());
         };
@@ -92,19 +68,19 @@ final class UnionPayClosings {
         if (!order.authorization()
                 && !Values.settlementDay(paidAt).equals(Values.settlementDay(context.now()))) {
             return queries.find(
-                    key, operation, Product.of(order), context, UnionPayClosings::undoneEarlier);
+                    key, operation, Product.of(order), context, UnionPayCancels::undoneEarlier);
         }
         return money.perform(
                 new BackTransactions.Wish(
                         operation, key, order, receipt.tradeNo(), receipt.amount()),
                 context,
                 found ->
-                        found.map(UnionPayClosings::undone)
+                        found.map(UnionPayCancels::undone)
                                 .orElseGet(() -> Step.ok(new CancelResult.AskAgain())));
     }
 
     private static Step<CancelResult> undoneEarlier(Optional<Transaction> found) {
-        return found.map(UnionPayClosings::undone)
+        return found.map(UnionPayCancels::undone)
                 .orElseGet(() ->
                         Step.refused(
                                 ChannelError.of(
