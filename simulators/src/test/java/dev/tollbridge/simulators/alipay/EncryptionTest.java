@@ -63,13 +63,31 @@ class EncryptionTest extends SimulatorTest {
                 .isEqualTo("ACQ.TRADE_NOT_EXIST");
     }
 
+    /**
+     * Never a whole block of anything: under a drawn key one in 256 has a padding that is right.
+     */
     @Test
     void refusesWhatItCannotDecryptInClear() {
         merchant.extra.put("encrypt_type", "AES");
-        JsonNode node = merchant.call("alipay.trade.query", "bm90IGEgY2lwaGVydGV4dA==");
+        JsonNode node = merchant.call("alipay.trade.query", "bm90IGEgY2lwaGVy");
         assertThat(node.path("sub_code").asString()).isEqualTo("isv.invalid-encrypt");
         merchant.extra.put("encrypt_type", "DES");
-        node = merchant.call("alipay.trade.query", "bm90IGEgY2lwaGVydGV4dA==");
+        node = merchant.call("alipay.trade.query", "bm90IGEgY2lwaGVy");
         assertThat(node.path("sub_code").asString()).isEqualTo("isv.invalid-encrypt-type");
+    }
+
+    @Test
+    void refusesAWrongPadding() throws GeneralSecurityException {
+        merchant.extra.put("encrypt_type", "AES");
+        Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
+        byte[] key = Base64.getDecoder().decode(merchant.get("aes_key"));
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(key, "AES"),
+                new IvParameterSpec(new byte[16]));
+        byte[] secret = cipher.doFinal(new byte[16]);
+        JsonNode node =
+                merchant.call("alipay.trade.query", Base64.getEncoder().encodeToString(secret));
+        assertThat(node.path("sub_code").asString()).isEqualTo("isv.invalid-encrypt");
     }
 }
