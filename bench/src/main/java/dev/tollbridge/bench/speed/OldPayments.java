@@ -52,8 +52,9 @@ final class OldPayments {
         var model =
                 database.one(
                         """
-                        select p.id::text, p.merchant_order_id from payments p
-                        join ledger_entries e on e.payment_id = p.id
+                        select p.id::text, (select string_agg(quote_literal(e.id::text), ', ')
+                            from events e where e.body like '%' || p.merchant_order_id || '"%')
+                        from payments p join ledger_entries e on e.payment_id = p.id
                         where p.status = 'succeeded' and p.amount_refunded = 0 order by p.id limit 1
                         """,
                         row -> new Model(row.getString(1), row.getString(2)));
@@ -78,9 +79,12 @@ final class OldPayments {
         database.run("checkpoint");
     }
 
-    private record Model(String id, String order) {
+    /**
+     * @param events ids, quoted; found before there are copies, which look the same
+     */
+    private record Model(String id, String events) {
         String in(String text) {
-            return text.replace(":id", "'" + id + "'").replace(":order", "'" + order + "'");
+            return text.replace(":id", "'" + id + "'").replace(":events", events);
         }
     }
 
@@ -161,12 +165,11 @@ final class OldPayments {
 
     private static Map<String, String> rows() {
         var attempts = "(select id from attempts where payment_id = :id)";
-        var events = "(select id from events where body like '%' || :order || '\"%')";
         var rows = new LinkedHashMap<String, String>();
         rows.put("payments", "id = :id");
         rows.put("attempts", "payment_id = :id");
-        rows.put("events", "id in " + events);
-        rows.put("webhook_deliveries", "event_id in " + events);
+        rows.put("events", "id in (:events)");
+        rows.put("webhook_deliveries", "event_id in (:events)");
         rows.put("ledger_entries", "payment_id = :id");
         rows.put("channel_exchanges", "attempt_id in " + attempts);
         rows.put(
