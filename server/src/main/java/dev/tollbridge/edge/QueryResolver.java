@@ -46,12 +46,10 @@ final class QueryResolver implements HandlerMethodArgumentResolver {
                 tree.put(name, values[0]);
             }
         });
-        for (var component : type.getRecordComponents()) {
-            String name = RecordReader.memberName(component);
+        for (var member : RecordShape.of(type).members()) {
+            String name = member.name();
             var node = tree.get(name);
-            boolean wantsInteger =
-                    component.getType() == Integer.class || component.getType() == Long.class;
-            if (wantsInteger
+            if (member.isInteger()
                     && node != null
                     && node.isString()
                     && INTEGER.matcher(node.stringValue()).matches()) {

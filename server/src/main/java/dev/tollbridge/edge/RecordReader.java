@@ -1,14 +1,7 @@
 package dev.tollbridge.edge;
 
 import dev.tollbridge.kernel.Refusal;
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,35 +38,33 @@ final class RecordReader {
             faults.add(withoutSlash(prefix), "must be a JSON object");
             return null;
         }
-        RecordComponent[] components = type.getRecordComponents();
-        refuseUnknown(tree, components, prefix);
-        var arguments = new @Nullable Object[components.length];
+        var shape = RecordShape.of(type);
+        refuseUnknown(tree, shape, prefix);
+        var arguments = new @Nullable Object[shape.members().size()];
         boolean complete = true;
-        for (int i = 0; i < components.length; i++) {
-            arguments[i] = component(tree, components[i], prefix);
-            complete &= arguments[i] != null || !isRequired(components[i]);
+        for (int i = 0; i < arguments.length; i++) {
+            var member = shape.members().get(i);
+            arguments[i] = value(tree, member, prefix);
+            complete &= arguments[i] != null || !member.rules().required();
         }
-        return complete && faults.isEmpty() ? make(type, components, arguments) : null;
+        return complete && faults.isEmpty() ? type.cast(shape.make(arguments)) : null;
     }
 
-    private @Nullable Object component(JsonNode tree, RecordComponent component, String prefix) {
-        String name = memberName(component);
-        JsonNode node = tree.get(name);
-        String pointer = prefix + name;
+    private @Nullable Object value(JsonNode tree, RecordShape.Member member, String prefix) {
+        JsonNode node = tree.get(member.name());
+        String pointer = prefix + member.name();
         if (node != null && !node.isNull()) {
-            return values.read(node, component.getGenericType(), schema(component), pointer);
+            return values.read(node, member.type(), member.rules(), pointer);
         }
-        if (isRequired(component)) {
+        if (member.rules().required()) {
             faults.add(pointer, "is required");
         }
         return null;
     }
 
-    private void refuseUnknown(JsonNode tree, RecordComponent[] components, String prefix) {
-        Set<String> known = new HashSet<>();
-        Arrays.stream(components).map(RecordReader::memberName).forEach(known::add);
+    private void refuseUnknown(JsonNode tree, RecordShape shape, String prefix) {
         for (String name : tree.propertyNames()) {
-            if (!known.contains(name)) {
+            if (!shape.names().contains(name)) {
                 faults.add(
                         new Refusal(
                                 Refusal.Code.UNKNOWN_MEMBER,
@@ -83,19 +74,6 @@ final class RecordReader {
         }
     }
 
-    private static boolean isRequired(RecordComponent component) {
-        Schema schema = schema(component);
-        return schema != null && schema.requiredMode() == Schema.RequiredMode.REQUIRED;
-    }
-
-    private static @Nullable Schema schema(RecordComponent component) {
-        return component.getAccessor().getAnnotation(Schema.class);
-    }
-
-    static String memberName(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    }
-
     /** RFC 6901, section 3. */
     static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
@@ -103,18 +81,5 @@ final class RecordReader {
 
     private static String withoutSlash(String prefix) {
         return prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
-    }
-
-    private static <T extends Record> T make(
-            Class<T> type, RecordComponent[] components, @Nullable Object[] arguments) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<T> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(arguments);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
-        }
     }
 }

@@ -1,16 +1,26 @@
 package dev.tollbridge.edge;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Currency;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a text has to be: by its {@link Schema}, and by what no text may hold. */
+/** What a text has to be: by its {@link Rules}, and by what no text may hold. */
 final class TextRules {
     private static final int MAX_URL_LENGTH = 2048;
+    private static final Pattern KEY = Pattern.compile(ReadLimits.KEY_PATTERN);
+
+    /** Those that money is counted in: no metals, no test codes. */
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                    .map(Currency::getCurrencyCode)
+                    .collect(toUnmodifiableSet());
 
     private TextRules() {}
 
@@ -19,54 +29,37 @@ final class TextRules {
      *
      * @param secret may have lines, as PEM files do
      */
-    static @Nullable String fault(String text, @Nullable Schema schema, boolean secret) {
-        int max = secret ? ReadLimits.MAX_SECRET_LENGTH : ReadLimits.MAX_LENGTH;
-        int min = 0;
-        String pattern = "";
-        String format = "";
-        String[] choices = {};
-        if (schema != null) {
-            max = schema.maxLength() == Integer.MAX_VALUE ? max : schema.maxLength();
-            min = schema.minLength();
-            pattern = schema.pattern();
-            format = schema.format();
-            choices = schema.allowableValues();
-        }
+    static @Nullable String fault(String text, Rules rules, boolean secret) {
+        int byDefault = secret ? ReadLimits.MAX_SECRET_LENGTH : ReadLimits.MAX_LENGTH;
+        int max = Objects.requireNonNullElse(rules.maxLength(), byDefault);
         int length = text.codePointCount(0, text.length());
-        if (choices.length > 0 && !Arrays.asList(choices).contains(text)) {
-            return "must be one of " + String.join(", ", choices);
+        if (!rules.choices().isEmpty() && !rules.choices().contains(text)) {
+            return "must be one of " + String.join(", ", rules.choices());
         }
-        if (length < min || length > max) {
-            return "must have %d to %d characters".formatted(min, max);
+        if (length < rules.minLength() || length > max) {
+            return "must have %d to %d characters".formatted(rules.minLength(), max);
         }
         if (text.codePoints().anyMatch(c -> isForbidden(c, secret))) {
             return "must not contain control characters or broken Unicode";
         }
-        if (!pattern.isEmpty() && !Pattern.matches(pattern, text)) {
-            return "must match " + pattern;
+        if (rules.pattern() != null && !rules.pattern().matcher(text).matches()) {
+            return "must match " + rules.pattern();
         }
-        return formatFault(text, format);
+        return formatFault(text, rules.format());
     }
 
     static @Nullable String keyFault(String key) {
-        return Pattern.matches(ReadLimits.KEY_PATTERN, key)
+        return KEY.matcher(key).matches()
                 ? null
                 : "is no name: use 1 to 40 letters, digits and _ . -";
     }
 
     private static @Nullable String formatFault(String text, String format) {
         return switch (format) {
-            case "iso-4217" -> isCurrency(text) ? null : "is no currency code of ISO 4217";
+            case "iso-4217" -> CURRENCIES.contains(text) ? null : "is no currency code of ISO 4217";
             case "uri" -> urlFault(text);
             default -> null;
         };
-    }
-
-    private static boolean isCurrency(String text) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(known ->
-                        known.getCurrencyCode().equals(text)
-                                && known.getDefaultFractionDigits() >= 0);
     }
 
     private static @Nullable String urlFault(String text) {

@@ -3,7 +3,6 @@ package dev.tollbridge.edge;
 import dev.tollbridge.kernel.TypedId;
 import dev.tollbridge.kernel.TypedIds;
 import dev.tollbridge.spi.Secret;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one value by the type of a record's component and its {@link Schema}. */
+/** Reads one value by the type of a record's component and its {@link Rules}. */
 final class ValueReader {
     private final Faults faults;
     private final RecordReader records;
@@ -27,21 +26,20 @@ final class ValueReader {
     }
 
     /** Null if the value is wrong; the fault is noted. */
-    @Nullable Object read(JsonNode node, Type type, @Nullable Schema schema, String pointer) {
+    @Nullable Object read(JsonNode node, Type type, Rules rules, String pointer) {
         if (type instanceof ParameterizedType generic) {
             Type last =
                     generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1];
             return generic.getRawType() == Map.class
-                    ? map(node, last, schema, pointer)
-                    : list(node, last, schema, pointer);
+                    ? map(node, last, rules, pointer)
+                    : list(node, last, rules, pointer);
         }
-        return single(node, (Class<?>) type, schema, pointer);
+        return single(node, (Class<?>) type, rules, pointer);
     }
 
-    private @Nullable Object single(
-            JsonNode node, Class<?> type, @Nullable Schema schema, String pointer) {
+    private @Nullable Object single(JsonNode node, Class<?> type, Rules rules, String pointer) {
         if (type == Long.class || type == Integer.class) {
-            return integer(node, type, schema, pointer);
+            return integer(node, type, rules, pointer);
         }
         if (type == Boolean.class) {
             return node.isBoolean() ? node.booleanValue() : wrong(pointer, "must be true or false");
@@ -52,7 +50,7 @@ final class ValueReader {
         if (type.isEnum()) {
             return choice(node, type, pointer);
         }
-        String text = text(node, type, schema, pointer);
+        String text = text(node, type, rules, pointer);
         return text == null ? null : fromText(text, type, pointer);
     }
 
@@ -82,11 +80,10 @@ final class ValueReader {
         return id.isPresent() ? id.get() : wrong(pointer, "is no id of this kind of object");
     }
 
-    private @Nullable String text(
-            JsonNode node, Class<?> type, @Nullable Schema schema, String pointer) {
+    private @Nullable String text(JsonNode node, Class<?> type, Rules rules, String pointer) {
         String fault =
                 node.isString()
-                        ? TextRules.fault(node.stringValue(), schema, type == Secret.class)
+                        ? TextRules.fault(node.stringValue(), rules, type == Secret.class)
                         : "must be a string";
         if (fault != null) {
             faults.add(pointer, fault);
@@ -95,15 +92,14 @@ final class ValueReader {
         return node.stringValue();
     }
 
-    private @Nullable Object integer(
-            JsonNode node, Class<?> type, @Nullable Schema schema, String pointer) {
+    private @Nullable Object integer(JsonNode node, Class<?> type, Rules rules, String pointer) {
         if (!node.isIntegralNumber()) {
             return wrong(pointer, "must be an integer, without quotes, decimals or exponent");
         }
-        long min = bound(schema == null ? "" : schema.minimum(), ReadLimits.MIN_INTEGER);
-        long max = bound(schema == null ? "" : schema.maximum(), ReadLimits.MAX_INTEGER);
-        if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
-            return wrong(pointer, "must be from " + min + " to " + max);
+        if (!node.canConvertToLong()
+                || node.longValue() < rules.minimum()
+                || node.longValue() > rules.maximum()) {
+            return wrong(pointer, "must be from " + rules.minimum() + " to " + rules.maximum());
         }
         return type == Long.class ? (Object) node.longValue() : (Object) node.intValue();
     }
@@ -116,8 +112,7 @@ final class ValueReader {
         }
     }
 
-    private @Nullable Object map(
-            JsonNode node, Type valueType, @Nullable Schema schema, String pointer) {
+    private @Nullable Object map(JsonNode node, Type valueType, Rules rules, String pointer) {
         if (!node.isObject()) {
             return wrong(pointer, "must be a JSON object");
         }
@@ -132,7 +127,7 @@ final class ValueReader {
                 faults.add(member, fault);
                 continue;
             }
-            Object value = single(entry.getValue(), (Class<?>) valueType, schema, member);
+            Object value = single(entry.getValue(), (Class<?>) valueType, rules, member);
             if (value != null) {
                 map.put(entry.getKey(), value);
             }
@@ -140,8 +135,7 @@ final class ValueReader {
         return map;
     }
 
-    private @Nullable Object list(
-            JsonNode node, Type itemType, @Nullable Schema schema, String pointer) {
+    private @Nullable Object list(JsonNode node, Type itemType, Rules rules, String pointer) {
         if (!node.isArray()) {
             return wrong(pointer, "must be a JSON array");
         }
@@ -150,16 +144,12 @@ final class ValueReader {
         }
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            Object item = single(node.get(i), (Class<?>) itemType, schema, pointer + "/" + i);
+            Object item = single(node.get(i), (Class<?>) itemType, rules, pointer + "/" + i);
             if (item != null) {
                 list.add(item);
             }
         }
         return list;
-    }
-
-    private static long bound(String text, long otherwise) {
-        return text.isEmpty() ? otherwise : Long.parseLong(text);
     }
 
     private @Nullable Object wrong(String pointer, String detail) {
