@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Conversions that the PostgreSQL driver leaves to us: it knows no {@link Instant}. */
+/** What statements share: above all conversions of {@link Instant}, which the driver lacks. */
 public final class Sql {
+    /** For the rest of the transaction: its statements read whole tables and may do so in a row. */
+    public static final String WHOLE_TABLES = "set local enable_seqscan = on";
+
     private Sql() {}
 
     public static OffsetDateTime time(Instant instant) {

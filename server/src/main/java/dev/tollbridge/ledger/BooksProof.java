@@ -1,5 +1,6 @@
 package dev.tollbridge.ledger;
 
+import dev.tollbridge.database.Sql;
 import dev.tollbridge.ledger.BalanceProof.Line;
 import dev.tollbridge.ledger.PaymentProof.Totals;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ record BooksProof(
      * @param jdbc in a transaction that sees one snapshot; it is only read
      */
     static BooksProof of(JdbcClient jdbc) {
+        jdbc.sql(Sql.WHOLE_TABLES).update();
         var balances = BalanceProof.lines(jdbc);
         var differences = new ArrayList<Difference>();
         differences.addAll(GuardProof.differences(jdbc));
