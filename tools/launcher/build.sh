@@ -49,7 +49,8 @@ build_apps() {
 
 # How the two programs are started, without the arguments of this start: SERVER_COMMAND and SIMULATORS_COMMAND.
 command_lines() {
-    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+    # Out of memory is no state to go on in: what is durable is, and the next start goes on from there.
+    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
     # shellcheck disable=SC2034 # other parts use them
     SIMULATORS_COMMAND=("${java[@]}" -jar "$(app_jar simulators)")
     # The archive of loaded classes is written at the first stop and halves the time of later starts.

@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away calls that a busy server could serve only late, before they cost anything. */
+/** Has calls wait for their turn, and turns away those that a busy server serves only late. */
 @Component
 @Order(FilterOrder.ADMISSION)
 final class AdmissionFilter extends OncePerRequestFilter {
@@ -36,13 +36,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!enter(request)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            problems.write(
-                    response,
-                    Problems.refusal(
-                            Code.OVERLOADED,
-                            "The server is busy and has done nothing. Repeat the call with the"
-                                    + " same Idempotency-Key."));
+            refuse(response, problems);
             return;
         }
         try {
@@ -50,6 +44,17 @@ final class AdmissionFilter extends OncePerRequestFilter {
         } finally {
             admission.leave();
         }
+    }
+
+    /** Answers 503. */
+    static void refuse(HttpServletResponse response, Problems problems) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        problems.write(
+                response,
+                Problems.refusal(
+                        Code.OVERLOADED,
+                        "The server is busy and has done nothing. Repeat the call with the same"
+                                + " Idempotency-Key."));
     }
 
     private boolean enter(HttpServletRequest request) {

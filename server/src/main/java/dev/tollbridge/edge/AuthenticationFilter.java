@@ -121,9 +121,14 @@ final class AuthenticationFilter extends OncePerRequestFilter {
     }
 
     private Optional<Credential> byKey(@Nullable String authorization) {
+        return bearer(authorization).flatMap(keys::authenticate);
+    }
+
+    /** The key in an {@code Authorization} header. */
+    static Optional<String> bearer(@Nullable String authorization) {
         return Optional.ofNullable(authorization)
                 .filter(text -> text.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .flatMap(text -> keys.authenticate(text.substring(BEARER.length()).strip()));
+                .map(text -> text.substring(BEARER.length()).strip());
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal)

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.catalina.core.StandardHost;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +55,15 @@ class EdgeConfiguration implements WebMvcConfigurer {
                         host.setErrorReportValveClass(ProblemValve.class.getName());
                     }
                 });
+    }
+
+    /** After the framework's own, which choose the threads. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsAtOnce(
+            @Value("${tollbridge.admission.requests:3000}") int most) {
+        return factory ->
+                factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) ->
+                        http.setExecutor(new RequestLimit(http.getExecutor(), most)));
     }
 
     /** An argument that a filter has left with the request. */

@@ -6,6 +6,7 @@ final class FilterOrder {
     static final int CLIENT_ADDRESS = -497;
     static final int FAILURES = -495;
     static final int SECURITY_HEADERS = -490;
+    static final int CROWD = -488;
     static final int REFUSED_CALLS = -485;
     static final int BODY = -480;
     static final int AUTHENTICATION = -470;

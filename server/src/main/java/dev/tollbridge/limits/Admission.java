@@ -37,7 +37,7 @@ public final class Admission {
 
     private static Entrance entrance(
             String kind, AdmissionSettings settings, MeterRegistry meters) {
-        var gate = new Gate(settings);
+        var gate = new Gate(settings, System::nanoTime);
         gauge(meters, kind, "working", gate, Gate::working);
         gauge(meters, kind, "begun", gate, Gate::begun);
         gauge(meters, kind, "waiting", gate, Gate::waiting);
@@ -60,17 +60,33 @@ public final class Admission {
      * @return false if there is none in time; nothing was begun. Else {@link #leave} must follow
      */
     public boolean enter(Kind kind, Object whose) throws InterruptedException {
-        var entrance =
-                switch (kind) {
-                    case CALL -> calls;
-                    case NOTICE -> notices;
-                };
+        var entrance = entrance(kind);
         if (entrance.gate().enter(whose)) {
             place.set(entrance.gate());
             return true;
         }
         entrance.refused().increment();
         return false;
+    }
+
+    /**
+     * Whether asking for a place would be in vain, as far as one can tell. Costs next to nothing,
+     * so that a request can be turned away before it costs anything.
+     */
+    public boolean isHopeless(Kind kind, Object whose) {
+        var entrance = entrance(kind);
+        boolean hopeless = entrance.gate().isHopeless(whose);
+        if (hopeless) {
+            entrance.refused().increment();
+        }
+        return hopeless;
+    }
+
+    private Entrance entrance(Kind kind) {
+        return switch (kind) {
+            case CALL -> calls;
+            case NOTICE -> notices;
+        };
     }
 
     /** Gives the place to the next. */

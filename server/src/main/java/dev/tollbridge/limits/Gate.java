@@ -1,6 +1,7 @@
 package dev.tollbridge.limits;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Places for requests of one kind, and the room in front of them. */
@@ -8,11 +9,17 @@ final class Gate {
     private final AdmissionSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private final WaitingRoom room;
+    private final Pace pace = new Pace();
+    private final LongSupplier nanos;
     private int working;
     private int begun;
 
-    Gate(AdmissionSettings settings) {
+    /**
+     * @param nanos a clock that only goes forward
+     */
+    Gate(AdmissionSettings settings, LongSupplier nanos) {
         this.settings = settings;
+        this.nanos = nanos;
         this.room = new WaitingRoom(settings.waiting());
     }
 
@@ -30,7 +37,11 @@ final class Gate {
     }
 
     private boolean isGivenAtLast(Seat seat) {
-        return locked(() -> !room.giveUp(seat) && seat.isGiven());
+        return locked(() -> {
+            boolean gone = room.giveUp(seat);
+            restIfEmpty();
+            return !gone && seat.isGiven();
+        });
     }
 
     private Seat take(Object whose) {
@@ -38,7 +49,17 @@ final class Gate {
             begin();
             return Seat.given(whose);
         }
-        return room.add(whose);
+        return waitsTooLong(whose) ? Seat.refused(whose) : room.add(whose);
+    }
+
+    /** Whether a newcomer would surely not get a place in time. */
+    boolean isHopeless(Object whose) {
+        return locked(() -> !room.isEmpty() && waitsTooLong(whose));
+    }
+
+    /** As fast as places come free now, its turn would come after its patience has ended. */
+    private boolean waitsTooLong(Object whose) {
+        return pace.nanosFor(room.turnsOf(whose)) > settings.patience().toNanos();
     }
 
     void leave() {
@@ -66,9 +87,17 @@ final class Gate {
         while (!room.isEmpty() && hasPlace()) {
             begin();
             room.next().give();
+            pace.turn(nanos.getAsLong());
             served = true;
         }
+        restIfEmpty();
         return served;
+    }
+
+    private void restIfEmpty() {
+        if (room.isEmpty()) {
+            pace.rest();
+        }
     }
 
     private boolean hasPlace() {

@@ -20,6 +20,12 @@ final class Seat {
         return seat;
     }
 
+    static Seat refused(Object merchant) {
+        var seat = new Seat(merchant);
+        seat.refuse();
+        return seat;
+    }
+
     Object merchant() {
         return merchant;
     }

@@ -31,13 +31,22 @@ final class WaitingRoom {
         return size == 0;
     }
 
+    /**
+     * After how many turns a newcomer would get a place, at most: as many as he has in the room
+     * already for each of the merchants there, and one more.
+     */
+    long turnsOf(Object merchant) {
+        var own = queues.get(merchant);
+        long merchants = queues.size() + (own == null ? 1L : 0L);
+        return Math.min(size + 1L, ((own == null ? 0 : own.size()) + 1L) * merchants);
+    }
+
     /** A seat that waits, or is refused already. */
     Seat add(Object merchant) {
-        var seat = new Seat(merchant);
         if (size >= places && !makePlace(merchant)) {
-            seat.refuse();
-            return seat;
+            return Seat.refused(merchant);
         }
+        var seat = new Seat(merchant);
         queues.computeIfAbsent(merchant, key -> new ArrayDeque<>()).addLast(seat);
         size++;
         return seat;

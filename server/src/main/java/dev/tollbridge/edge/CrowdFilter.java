@@ -1,0 +1,59 @@
+package dev.tollbridge.edge;
+
+import dev.tollbridge.limits.Admission;
+import dev.tollbridge.limits.Admission.Kind;
+import dev.tollbridge.merchant.ApiKeys;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns away what would wait in vain at the {@link AdmissionFilter}, before its body is read and
+ * its caller is known for sure: a server that is asked twice what it can do must not spend its time
+ * on saying no. Who calls is guessed from what was found out a moment ago; a call of which nothing
+ * is known goes on.
+ */
+@Component
+@Order(FilterOrder.CROWD)
+final class CrowdFilter extends OncePerRequestFilter {
+    private final Admission admission;
+    private final ApiKeys keys;
+    private final Problems problems;
+
+    CrowdFilter(Admission admission, ApiKeys keys, Problems problems) {
+        this.admission = admission;
+        this.keys = keys;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ApiCalls.isApi(request);
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isHopeless(request)) {
+            AdmissionFilter.refuse(response, problems);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isHopeless(HttpServletRequest request) {
+        return ApiCalls.needsCaller(request)
+                ? AuthenticationFilter.bearer(request.getHeader(HttpHeaders.AUTHORIZATION))
+                        .flatMap(keys::remembered)
+                        .filter(merchant -> admission.isHopeless(Kind.CALL, merchant))
+                        .isPresent()
+                : admission.isHopeless(Kind.NOTICE, request.getRequestURI());
+    }
+}
