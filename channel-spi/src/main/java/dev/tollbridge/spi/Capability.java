@@ -16,7 +16,9 @@ public enum Capability {
     VOID(ChannelAccount.Voids.class),
     TRANSFER(ChannelAccount.Transfers.class),
     DOWNLOAD_BILL(ChannelAccount.DownloadsBills.class),
-    RECEIVE_NOTICES(ChannelAccount.ReceivesNotices.class);
+    RECEIVE_NOTICES(ChannelAccount.ReceivesNotices.class),
+    IDENTIFY_PAYER(ChannelAccount.IdentifiesPayers.class),
+    SHARE(ChannelAccount.Shares.class);
 
     private final Class<? extends ChannelAccount> type;
 

@@ -1,5 +1,8 @@
 package dev.tollbridge.spi;
 
+import java.net.URI;
+import java.util.Map;
+
 /**
  * One merchant's account at a channel, with its keys already parsed. It implements the nested
  * interface of every {@link Capability} that the {@link ChannelDescriptor} declares, and no other.
@@ -73,6 +76,49 @@ public interface ChannelAccount {
 
     interface DownloadsBills extends ChannelAccount {
         Step<Bill> downloadBill(BillRequest request, CallContext context);
+    }
+
+    /**
+     * Learns who holds the wallet in whose browser a page is open, for scenes that need {@code
+     * payer.id}: the browser goes to the channel and comes back with a proof.
+     */
+    interface IdentifiesPayers extends ChannelAccount {
+        /**
+         * Where the payer's browser goes.
+         *
+         * @param back where the channel sends it, with more in its query
+         */
+        Step<URI> identification(URI back, CallContext context);
+
+        /**
+         * The wallet's id of the payer.
+         *
+         * @param query the decoded query of the address that the browser came back to
+         */
+        Step<String> identify(Map<String, String> query, CallContext context);
+    }
+
+    /** Splits what was paid among receivers. */
+    interface Shares extends ChannelAccount {
+        /** Shares parts, or unfreezes the rest if there are none. */
+        Step<ShareState> share(ShareOrder share, CallContext context);
+
+        Step<ShareState> queryShare(ShareOrder share, CallContext context);
+
+        /** Takes shared money back from its receiver. */
+        Step<ShareReturnState> giveBack(ShareReturn back, CallContext context);
+
+        Step<ShareReturnState> queryReturn(ShareReturn back, CallContext context);
+
+        /**
+         * Lets somebody receive shares from now on.
+         *
+         * @param relation what the receiver is to the merchant, in the merchant's words
+         */
+        Step<ShareReceiver> addReceiver(
+                ShareReceiver receiver, String relation, CallContext context);
+
+        Step<ShareReceiver> removeReceiver(ShareReceiver receiver, CallContext context);
     }
 
     /** Verifies what the channel sends by itself. */

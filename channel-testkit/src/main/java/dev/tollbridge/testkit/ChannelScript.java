@@ -7,6 +7,7 @@ import dev.tollbridge.spi.HttpReply;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.RawNotice;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * The channel's side, played by the adapter's test with code and keys of its own: it must not use
@@ -56,6 +57,11 @@ public interface ChannelScript {
     /** A code that the shop could have scanned, for the scene barcode. */
     default String authCode() {
         return "283456789012345678";
+    }
+
+    /** The query that a payer's browser comes back with from the channel's identification. */
+    default Map<String, String> cameBack() {
+        return Map.of("code", "071Kq2000abcDEF");
     }
 
     /** A payer's id as the channel writes it, for the scenes that need one. */

@@ -40,6 +40,7 @@ final class DescriptorRules {
                 "no field of an account is secret: how does the channel know the merchant?");
         var names = new HashSet<String>();
         descriptor.credentials().forEach(f -> require(names.add(f.name()), "twice: " + f.name()));
+        descriptor.browsers().forEach(browser -> browser(browser, descriptor));
         var rows = new HashSet<String>();
         descriptor
                 .methods()
@@ -63,6 +64,17 @@ final class DescriptorRules {
         require(
                 descriptor.support(row.method(), row.scene(), "XTS").isEmpty(),
                 name + ": accepts a currency that it does not list");
+    }
+
+    private void browser(ChannelDescriptor.WalletBrowser browser, ChannelDescriptor descriptor) {
+        text(browser.wallet(), "a wallet's name");
+        require(!browser.mark().isBlank(), "a wallet's browser has no mark");
+        require(
+                descriptor.methods().stream()
+                        .anyMatch(row ->
+                                row.method().equals(browser.method())
+                                        && row.scene() == browser.scene()),
+                browser.mark() + ": pays by a row that there is not");
     }
 
     private void field(CredentialField field) {

@@ -26,6 +26,10 @@ final class Exercises {
             var row = rows.getFirst();
             all.addAll(new OrderExercises(account, row, amount(row, edge)).all());
             all.addAll(new PayoutExercises(script, account, amount(row, edge)).all());
+            all.addAll(IdentityExercises.all(script, account, amount(row, edge)));
+            if (account instanceof ChannelAccount.Shares shares) {
+                all.addAll(new ShareExercises(shares, row, amount(row, edge)).all());
+            }
         }
         for (var row : rows) {
             if (row.manualCapture()) {

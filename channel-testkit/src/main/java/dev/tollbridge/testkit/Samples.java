@@ -11,11 +11,15 @@ import dev.tollbridge.spi.RefundOrder;
 import dev.tollbridge.spi.RefundRef;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
+import dev.tollbridge.spi.ShareOrder;
+import dev.tollbridge.spi.ShareReceiver;
+import dev.tollbridge.spi.ShareReturn;
 import dev.tollbridge.spi.TransferOrder;
 import dev.tollbridge.spi.VoidOrder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -31,6 +35,8 @@ public final class Samples {
     public static final String CAPTURE_NO = "01m7yhx300e008000000000003";
     public static final String VOID_NO = "01m7yhx300e008000000000004";
     public static final String TRANSFER_NO = "01m7yhx300e008000000000005";
+    public static final String SHARE_NO = "01m7yhx300e008000000000006";
+    public static final String RETURN_NO = "01m7yhx300e008000000000007";
     public static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     public static final Instant EXPIRES_AT = NOW.plus(Duration.ofMinutes(15));
 
@@ -83,6 +89,27 @@ public final class Samples {
 
     public static VoidOrder voidOrder(MethodSupport row, Money amount) {
         return new VoidOrder(VOID_NO, order(row, amount, true), TRADE_NO, amount);
+    }
+
+    public static final ShareReceiver RECEIVER =
+            new ShareReceiver(ShareReceiver.Kind.MERCHANT, "1900000109", "Tea Ltd");
+
+    public static ShareOrder share(MethodSupport row, Money amount) {
+        return new ShareOrder(
+                SHARE_NO,
+                order(row, amount, false),
+                List.of(new ShareOrder.Part(RECEIVER, amount)),
+                false,
+                "For the tea");
+    }
+
+    public static ShareOrder unfreeze(MethodSupport row, Money amount) {
+        return new ShareOrder(
+                SHARE_NO, order(row, amount, false), List.of(), true, "Nothing more is shared");
+    }
+
+    public static ShareReturn shareReturn(Money amount) {
+        return new ShareReturn(RETURN_NO, SHARE_NO, RECEIVER, amount, "A cup was broken");
     }
 
     public static TransferOrder transfer(Money amount, ChannelScript script) {

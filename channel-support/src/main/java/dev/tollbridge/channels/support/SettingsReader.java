@@ -4,6 +4,7 @@ import dev.tollbridge.spi.AccountSettings;
 import dev.tollbridge.spi.ChannelAccount;
 import dev.tollbridge.spi.ChannelAdapter.Opening;
 import dev.tollbridge.spi.ChannelAdapter.Opening.Problem;
+import dev.tollbridge.spi.Secret;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -119,6 +120,11 @@ public final class SettingsReader {
             String field, Function<String, Optional<T>> decode, String message) {
         var text = settings.secret(field).map(secret -> secret.reveal().strip());
         return noted(field, text.flatMap(decode), message);
+    }
+
+    /** A secret that may be missing, without white space around it. */
+    public Optional<Secret> optionalSecret(String field) {
+        return settings.secret(field).map(secret -> Secret.of(secret.reveal().strip()));
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.tollbridge.spi.ChannelDescriptor.WalletBrowser;
 import dev.tollbridge.spi.LocalizedText;
 import dev.tollbridge.spi.Scene;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +42,7 @@ final class AlipayDescriptor {
                             method(Scene.MINI_PROGRAM, false, FIFTEEN_DAYS, true),
                             method(Scene.APP, true, FIFTEEN_DAYS, false)),
                     AlipayFields.ALL,
-                    Set.of(Capability.values()),
+                    EnumSet.complementOf(EnumSet.of(Capability.IDENTIFY_PAYER, Capability.SHARE)),
                     options(),
                     new QueryPlan(
                             List.of(

@@ -46,7 +46,12 @@ final class UnionPayDescriptor {
                             method(CARD, Scene.APP, PAGE_LIFE, true),
                             method(B2B, Scene.WEB, PAGE_LIFE, false)),
                     UnionPayFields.ALL,
-                    EnumSet.complementOf(EnumSet.of(Capability.CLOSE, Capability.TRANSFER)),
+                    EnumSet.complementOf(
+                            EnumSet.of(
+                                    Capability.CLOSE,
+                                    Capability.TRANSFER,
+                                    Capability.IDENTIFY_PAYER,
+                                    Capability.SHARE)),
                     options(),
                     queryPlan(),
                     List.of(

@@ -70,6 +70,16 @@ record Merchant(
         return isProvider() ? "sp_mchid=" + mchId + "&sub_mchid=" + subMchId : "mchid=" + mchId;
     }
 
+    /** The member that names the sub-merchant where only that is asked for. */
+    ObjectNode sharing(ObjectNode body) {
+        return subMchId == null ? body : body.put("sub_mchid", subMchId);
+    }
+
+    /** The same behind another parameter of a query string. */
+    String sharingQuery() {
+        return subMchId == null ? "" : "&sub_mchid=" + subMchId;
+    }
+
     /** A payer's id belongs to the sub-merchant's app, if that has one. */
     String payerIdMember() {
         return !isProvider() ? "openid" : subAppId == null ? "sp_openid" : "sub_openid";

@@ -60,6 +60,9 @@ final class OrderContent {
         order.option("goods_tag").ifPresent(tag -> content.put("goods_tag", tag));
         order.option("support_fapiao")
                 .ifPresent(text -> content.put("support_fapiao", Boolean.parseBoolean(text)));
+        order.option("profit_sharing")
+                .filter(Boolean::parseBoolean)
+                .ifPresent(text -> content.putObject("settle_info").put("profit_sharing", true));
         order.option("detail")
                 .flatMap(Json::object)
                 .ifPresent(detail -> content.set("detail", detail));

@@ -15,10 +15,17 @@ import dev.tollbridge.spi.RawNotice;
 import dev.tollbridge.spi.RefundOrder;
 import dev.tollbridge.spi.RefundRef;
 import dev.tollbridge.spi.RefundState;
+import dev.tollbridge.spi.ShareOrder;
+import dev.tollbridge.spi.ShareReceiver;
+import dev.tollbridge.spi.ShareReturn;
+import dev.tollbridge.spi.ShareReturnState;
+import dev.tollbridge.spi.ShareState;
 import dev.tollbridge.spi.Step;
 import dev.tollbridge.spi.TransferOrder;
 import dev.tollbridge.spi.TransferState;
 import dev.tollbridge.spi.VerifiedNotice;
+import java.net.URI;
+import java.util.Map;
 
 /** One merchant's account: hands each capability to the class that knows it. */
 record WechatPayAccount(
@@ -28,7 +35,11 @@ record WechatPayAccount(
         WechatPayRefunds refunds,
         WechatPayTransfers transfers,
         WechatPayBills bills,
-        WechatPayNotices notices)
+        WechatPayNotices notices,
+        PayerIdentities identities,
+        WechatPayShares shares,
+        ShareReturns shareReturns,
+        ShareReceivers shareReceivers)
         implements ChannelAccount.Pays,
                 ChannelAccount.Queries,
                 ChannelAccount.Closes,
@@ -37,7 +48,9 @@ record WechatPayAccount(
                 ChannelAccount.QueriesRefunds,
                 ChannelAccount.Transfers,
                 ChannelAccount.DownloadsBills,
-                ChannelAccount.ReceivesNotices {
+                ChannelAccount.ReceivesNotices,
+                ChannelAccount.IdentifiesPayers,
+                ChannelAccount.Shares {
 
     static WechatPayAccount of(WechatPayCredentials credentials) {
         var merchant = credentials.merchant();
@@ -55,7 +68,11 @@ record WechatPayAccount(
                 new WechatPayRefunds(gateway, merchant, credentials.noticeUrl()),
                 new WechatPayTransfers(gateway, merchant, credentials.transferScene()),
                 new WechatPayBills(gateway, merchant),
-                new WechatPayNotices(gateway, new NoticeMeaning(merchant, credentials.apiV3Key())));
+                new WechatPayNotices(gateway, new NoticeMeaning(merchant, credentials.apiV3Key())),
+                new PayerIdentities(credentials.webLogin()),
+                new WechatPayShares(gateway, merchant),
+                new ShareReturns(gateway, merchant),
+                new ShareReceivers(gateway, merchant));
     }
 
     @Override
@@ -116,6 +133,47 @@ record WechatPayAccount(
     @Override
     public NoticeAnswer rejected() {
         return WechatPayNotices.REJECTED;
+    }
+
+    @Override
+    public Step<URI> identification(URI back, CallContext context) {
+        return identities.identification(back);
+    }
+
+    @Override
+    public Step<String> identify(Map<String, String> query, CallContext context) {
+        return identities.identify(query);
+    }
+
+    @Override
+    public Step<ShareState> share(ShareOrder share, CallContext context) {
+        return shares.share(share, context);
+    }
+
+    @Override
+    public Step<ShareState> queryShare(ShareOrder share, CallContext context) {
+        return shares.query(share, context);
+    }
+
+    @Override
+    public Step<ShareReturnState> giveBack(ShareReturn back, CallContext context) {
+        return shareReturns.giveBack(back, context);
+    }
+
+    @Override
+    public Step<ShareReturnState> queryReturn(ShareReturn back, CallContext context) {
+        return shareReturns.query(back, context);
+    }
+
+    @Override
+    public Step<ShareReceiver> addReceiver(
+            ShareReceiver receiver, String relation, CallContext context) {
+        return shareReceivers.add(receiver, relation, context);
+    }
+
+    @Override
+    public Step<ShareReceiver> removeReceiver(ShareReceiver receiver, CallContext context) {
+        return shareReceivers.remove(receiver, context);
     }
 
     /** A record's own text would show the keys that it leads to. */

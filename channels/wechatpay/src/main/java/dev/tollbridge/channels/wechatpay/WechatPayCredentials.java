@@ -23,7 +23,8 @@ record WechatPayCredentials(
         PrivateKey key,
         ApiV3Key apiV3Key,
         Platform platform,
-        TransferScene transferScene) {
+        TransferScene transferScene,
+        WebLogin webLogin) {
     static final String PRODUCTION = "https://api.mch.weixin.qq.com";
     static final List<String> KEY_MODES = List.of("public_key", "certificate", "migration");
     private static final String APP_ID = "[A-Za-z0-9_-]{8,32}";
@@ -47,7 +48,9 @@ record WechatPayCredentials(
                         "api_v3_key", ApiV3Key::of, "must be the APIv3 key, 32 ASCII characters");
         var platform = platform(fields, key, apiV3Key);
         var scene = TransferScene.read(fields);
+        var login = Optional.ofNullable(merchant).flatMap(known -> WebLogin.read(fields, known));
         if (merchant == null
+                || login.isEmpty()
                 || gateway == null
                 || serialNo == null
                 || key == null
@@ -64,7 +67,8 @@ record WechatPayCredentials(
                         key,
                         apiV3Key,
                         platform,
-                        scene));
+                        scene,
+                        login.get()));
     }
 
     private static @Nullable URI gateway(SettingsReader fields) {

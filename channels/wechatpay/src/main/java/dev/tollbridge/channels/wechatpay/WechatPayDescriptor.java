@@ -97,6 +97,11 @@ final class WechatPayDescriptor {
                         "Offer an electronic invoice: true or false",
                         "电子发票入口：true 或 false"),
                 option(
+                        "profit_sharing",
+                        5,
+                        "Freeze the money until it is shared among receivers: true or false",
+                        "是否分账，true 时资金冻结至分账或解冻：true 或 false"),
+                option(
                         "detail",
                         6000,
                         "The goods, a JSON object as WeChat Pay defines it",

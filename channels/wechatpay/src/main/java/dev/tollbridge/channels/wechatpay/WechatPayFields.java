@@ -109,6 +109,24 @@ final class WechatPayFields {
     private static List<CredentialField> rest() {
         return List.of(
                 optional(
+                        "app_secret",
+                        CredentialField.Type.SHARED_SECRET,
+                        text("App secret", "应用 AppSecret"),
+                        text(
+                                "Needed for pages inside WeChat where the shop does not know the"
+                                        + " payer's openid",
+                                "在微信内打开的页面需要由网关获取用户 openid 时填写")),
+                optional(
+                        "open_url",
+                        CredentialField.Type.URL,
+                        text("Address of web authorization", "网页授权地址"),
+                        text("Empty for WeChat's own", "留空使用微信地址")),
+                optional(
+                        "open_api_url",
+                        CredentialField.Type.URL,
+                        text("Address of WeChat's API", "微信公众平台接口地址"),
+                        text("Empty for WeChat's own", "留空使用微信地址")),
+                optional(
                         "store_out_id",
                         CredentialField.Type.TEXT,
                         text("Branch number for scanned codes", "付款码支付的门店编码"),

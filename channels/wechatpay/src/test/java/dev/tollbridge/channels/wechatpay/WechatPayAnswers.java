@@ -42,6 +42,8 @@ final class WechatPayAnswers {
             case "out-trade-no" -> "query";
             case "out-bill-no" -> "transfer-query";
             case "refunds" -> "refund-query";
+            case "orders" -> last.equals("unfreeze") ? last : "share-query";
+            case "return-orders" -> "share-return-query";
             default -> last;
         };
     }
@@ -53,7 +55,8 @@ final class WechatPayAnswers {
     private static Said absent(String call) {
         return switch (call) {
             case "tradebill", "fundflowbill" -> failure(400, "NO_STATEMENT_EXIST");
-            case "refund-query" -> failure(404, "RESOURCE_NOT_EXISTS");
+            case "refund-query", "share-query", "share-return-query" ->
+                    failure(404, "RESOURCE_NOT_EXISTS");
             case "transfer-query" -> failure(404, "NOT_FOUND");
             default -> failure(404, "ORDER_NOT_EXIST");
         };
@@ -96,6 +99,9 @@ final class WechatPayAnswers {
                                             "1330000071100999991182020050700019480001")
                                     .put("state", waiting ? "WAIT_USER_CONFIRM" : "SUCCESS"));
             case "tradebill", "fundflowbill" -> ok(BillSamples.announced(call));
+            case "orders", "unfreeze", "share-query" -> ok(ShareAnswers.share(waiting, fen));
+            case "return-orders", "share-return-query" -> ok(ShareAnswers.returned(waiting, fen));
+            case "add", "delete" -> ok(ShareAnswers.receiver());
             default -> throw new AssertionError("no such call: " + request.target());
         };
     }

@@ -71,12 +71,17 @@ final class WechatPayScript implements ChannelScript {
                         "merchant_private_key",
                         Secret.of(TestKeys.base64(TestKeys.MERCHANT.getPrivate().getEncoded())),
                         "api_v3_key",
-                        Secret.of(Sealed.KEY)),
+                        Secret.of(Sealed.KEY),
+                        "app_secret",
+                        Secret.of(LoginAnswers.SECRET)),
                 Map.of());
     }
 
     @Override
     public HttpReply answer(HttpCall call, Situation situation, Money amount) {
+        if (call.uri().getHost().equals("api.weixin.qq.com")) {
+            return LoginAnswers.of(call, situation);
+        }
         var request = Received.of(call).signedBy(TestKeys.MERCHANT.getPublic());
         if (request.path().equals("/v3/billdownload/file")) {
             return new HttpReply(200, List.of(), BillSamples.gzip(request.target()));
@@ -109,7 +114,8 @@ final class WechatPayScript implements ChannelScript {
 
     @Override
     public boolean signsReplyTo(HttpCall call) {
-        return !call.uri().getPath().equals("/v3/billdownload/file");
+        return !call.uri().getPath().equals("/v3/billdownload/file")
+                && !call.uri().getPath().startsWith("/sns/");
     }
 
     @Override
