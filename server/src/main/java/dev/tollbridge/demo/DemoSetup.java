@@ -14,7 +14,6 @@ import dev.tollbridge.merchant.WebhookEndpoints;
 import dev.tollbridge.spi.Secret;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -73,12 +72,12 @@ class DemoSetup {
     void connect(Draft draft) {
         var shop = shops.find().orElseThrow();
         var known =
-                Optional.ofNullable(shop.account())
-                        .flatMap(id -> accounts.find(shop.merchant(), id));
+                accounts.all(shop.merchant(), false).stream()
+                        .filter(account -> account.channel().equals(draft.channel()))
+                        .filter(account -> account.name().equals(draft.name()))
+                        .findFirst();
         if (known.isEmpty()) {
-            var id = new ChannelAccountId(ids.next());
-            accounts.create(id, shop.merchant(), false, draft);
-            shops.setAccount(id);
+            accounts.create(new ChannelAccountId(ids.next()), shop.merchant(), false, draft);
         } else if (!isSame(known.get(), draft)) {
             accounts.update(known.get(), draft);
         }
@@ -93,7 +92,7 @@ class DemoSetup {
         var merchant = merchants.create(NAME);
         var app = apps.create(merchant.id(), "Demo shop");
         var issued = endpoints.create(merchant.id(), false, hook, List.of());
-        var shop = new DemoShop(merchant.id(), app.id(), issued.endpoint().id(), null);
+        var shop = new DemoShop(merchant.id(), app.id(), issued.endpoint().id());
         shops.add(shop);
         return shop;
     }

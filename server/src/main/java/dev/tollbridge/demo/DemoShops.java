@@ -1,12 +1,10 @@
 package dev.tollbridge.demo;
 
 import dev.tollbridge.kernel.AppId;
-import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.kernel.WebhookEndpointId;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,8 +24,7 @@ class DemoShops {
                         new DemoShop(
                                 new MerchantId(row.getObject("merchant_id", UUID.class)),
                                 new AppId(row.getObject("app_id", UUID.class)),
-                                new WebhookEndpointId(row.getObject("endpoint_id", UUID.class)),
-                                account(row.getObject("account_id", UUID.class))))
+                                new WebhookEndpointId(row.getObject("endpoint_id", UUID.class))))
                 .optional();
     }
 
@@ -41,15 +38,5 @@ class DemoShops {
                 .param("app", shop.app().value())
                 .param("endpoint", shop.endpoint().value())
                 .update();
-    }
-
-    void setAccount(ChannelAccountId account) {
-        jdbc.sql("update demo_setup set account_id = :account where id = 1")
-                .param("account", account.value())
-                .update();
-    }
-
-    private static @Nullable ChannelAccountId account(@Nullable UUID id) {
-        return id == null ? null : new ChannelAccountId(id);
     }
 }

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +20,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the demo shop once the server listens: prepares its merchant, connects the simulator, and
- * writes {@code demo.json}. The simulator may start later than the server.
+ * Opens the demo shop once the server listens: prepares its merchant, connects the simulators, and
+ * writes {@code demo.json}. They may start later than the server.
  */
 @Component
 @DevelopmentOnly
@@ -30,7 +30,7 @@ class DemoStart {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private final DemoSetup setup;
     private final DemoFile file;
-    private final AlipaySimulator alipay;
+    private final List<SimulatedChannel> channels;
     private final ServerSettings server;
     private final DemoSettings settings;
     private final InstantSource clock;
@@ -41,13 +41,13 @@ class DemoStart {
     DemoStart(
             DemoSetup setup,
             DemoFile file,
-            AlipaySimulator alipay,
+            List<SimulatedChannel> channels,
             ServerSettings server,
             DemoSettings settings,
             InstantSource clock) {
         this.setup = setup;
         this.file = file;
-        this.alipay = alipay;
+        this.channels = channels;
         this.server = server;
         this.settings = settings;
         this.clock = clock;
@@ -101,7 +101,9 @@ class DemoStart {
 
     private boolean isConnected() throws InterruptedException {
         try {
-            setup.connect(alipay.account());
+            for (var channel : channels) {
+                setup.connect(channel.account());
+            }
             return true;
         } catch (IOException e) {
             log.debug("the simulators do not answer yet", e);
@@ -118,7 +120,9 @@ class DemoStart {
         content.put("webhook_secret", shop.webhookSecret().reveal());
         content.put("console_url", shop.base() + "/console");
         content.put("shop_url", shop.base() + DemoSetup.SHOP);
-        content.put("simulators", Map.of("alipay", alipay.description()));
+        var simulators = new LinkedHashMap<String, Object>();
+        channels.forEach(channel -> simulators.put(channel.code(), channel.description()));
+        content.put("simulators", simulators);
         file.write(content);
     }
 

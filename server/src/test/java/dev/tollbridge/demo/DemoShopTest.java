@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.ServerSettings;
 import dev.tollbridge.merchant.ApiKeys;
+import dev.tollbridge.merchant.ChannelAccount;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.merchant.WebhookEndpoints;
 import dev.tollbridge.spi.Secret;
@@ -105,12 +106,20 @@ class DemoShopTest {
         CONSOLE.privateKey.set("PRIVATE-2");
         setup.connect(simulator.account());
         var all = accounts.all(shop.merchant(), false);
-        assertThat(all).hasSize(1);
-        assertThat(accounts.settings(all.getFirst()).secrets())
+        assertThat(all.stream().map(ChannelAccount::channel))
+                .containsExactlyInAnyOrder("alipay", "wechat_pay", "unionpay");
+        var alipay = alipay(shop);
+        assertThat(accounts.settings(alipay).secrets())
                 .containsEntry("app_private_key", Secret.of("PRIVATE-2"));
-        int version = all.getFirst().version();
         setup.connect(simulator.account());
-        assertThat(accounts.all(shop.merchant(), false).getFirst().version()).isEqualTo(version);
+        assertThat(alipay(shop).version()).isEqualTo(alipay.version());
+    }
+
+    private ChannelAccount alipay(DemoShop shop) {
+        return accounts.all(shop.merchant(), false).stream()
+                .filter(account -> account.channel().equals("alipay"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

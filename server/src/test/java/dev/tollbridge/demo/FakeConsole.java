@@ -4,11 +4,16 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.tollbridge.testing.LocalServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Answers like the simulator's control API: one app with keys, which a test may change. */
+/** Answers like the simulators' control API: one app with keys, which a test may change. */
 final class FakeConsole {
-    private static final String APP = "/alipay/control/apps/2021000000000001";
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "/alipay/control/apps/2021000000000001",
+                    "/wechatpay/control/merchants/1900000001",
+                    "/unionpay/control/merchants/777290000000001");
 
     final AtomicReference<String> privateKey = new AtomicReference<>("PRIVATE-1");
     private final LocalServer server = new LocalServer(this::answer);
@@ -24,7 +29,7 @@ final class FakeConsole {
     }
 
     private static int status(HttpExchange exchange) {
-        if (!exchange.getRequestURI().getPath().equals(APP)) {
+        if (!KNOWN.contains(exchange.getRequestURI().getPath())) {
             return 404;
         }
         return exchange.getRequestMethod().equals("PUT") ? 200 : 405;

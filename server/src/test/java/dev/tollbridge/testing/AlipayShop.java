@@ -104,6 +104,11 @@ public record AlipayShop(
             this.ids = ids;
         }
 
+        /** Where the server's own simulated channels are, Alipay and all others. */
+        public URI simulators() {
+            return simulators.baseUri();
+        }
+
         public AlipayShop open() {
             return open(simulators.baseUri(), "{}");
         }
