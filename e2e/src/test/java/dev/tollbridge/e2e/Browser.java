@@ -73,10 +73,23 @@ final class Browser implements AutoCloseable {
 
     /** A new visitor with a phone. */
     Page phone(String language) {
+        return mobile(language, PHONE);
+    }
+
+    /**
+     * A new visitor who scans with a wallet, which opens the page in a browser of its own.
+     *
+     * @param mark what that browser adds to its name
+     */
+    Page wallet(String language, String mark) {
+        return mobile(language, PHONE + " " + mark);
+    }
+
+    private Page mobile(String language, String agent) {
         return page(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setLocale(language)
-                        .setUserAgent(PHONE)
+                        .setUserAgent(agent)
                         .setViewportSize(390, 844)
                         .setDeviceScaleFactor(2)
                         .setIsMobile(true)

@@ -47,6 +47,11 @@ class CheckoutViews {
                 .addObject("target", target);
     }
 
+    /** Any other page about the payment. */
+    ModelAndView of(String template, OpenCheckout checkout, HttpServletRequest request) {
+        return view(template, checkout, false, null, null, request);
+    }
+
     /** Says nothing about whether there ever was such a payment. */
     ModelAndView notFound() {
         return new ModelAndView("checkout/unknown", HttpStatus.NOT_FOUND);

@@ -34,8 +34,13 @@ sealed interface PayerAction {
         }
     }
 
-    /** Only the wallet's SDK in the shop's own app or mini program can go on. */
-    record OpenApp() implements PayerAction {
+    /**
+     * Only the wallet's own SDK can go on: in its browser, or in the shop's app or mini program.
+     *
+     * @param client which SDK
+     * @param params for it, unchanged
+     */
+    record OpenApp(String client, Map<String, String> params) implements PayerAction {
         @Override
         public String kind() {
             return "app";
@@ -78,7 +83,8 @@ sealed interface PayerAction {
                     web(json).map(url -> new Leave(url, texts(json.get("fields")), true));
             case "show_qr" ->
                     Optional.of(new Scan(URI.create(text(json.get("image_url"))).getPath()));
-            case "invoke" -> Optional.of(new OpenApp());
+            case "invoke" ->
+                    Optional.of(new OpenApp(text(json.get("client")), texts(json.get("params"))));
             case "await_payer" -> Optional.of(new Await());
             case "show_instructions" -> Optional.of(instructions(json));
             // A kind that a newer adapter knows: the page waits for the outcome.

@@ -8,6 +8,7 @@ import dev.tollbridge.kernel.AppId;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.kernel.MerchantId;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,17 @@ public class Apps {
         return audit.change(
                 () -> insert(app),
                 made -> AuditEntry.of(AuditKind.APP_CREATED, merchant, made.id().print()));
+    }
+
+    public Optional<App> find(AppId id) {
+        return jdbc.sql("select merchant_id, name from apps where id = :id")
+                .param("id", id.value())
+                .query((row, number) ->
+                        new App(
+                                id,
+                                new MerchantId(row.getObject("merchant_id", UUID.class)),
+                                row.getString("name")))
+                .optional();
     }
 
     private App insert(App app) {

@@ -26,6 +26,11 @@ class MerchantConfiguration {
     @Bean
     ClientSecrets clientSecrets(Keys keys, Audit audit) {
         var entry = AuditEntry.of(AuditKind.CLIENT_SECRET_REFUSED, null, null);
-        return new ClientSecrets(keys.clientSecrets(), () -> audit.note(entry));
+        return new ClientSecrets(new KeyedTags(keys.clientSecrets()), () -> audit.note(entry));
+    }
+
+    @Bean
+    ShopCodes shopCodes(Keys keys, Apps apps) {
+        return new ShopCodes(new KeyedTags(keys.clientSecrets()), apps);
     }
 }

@@ -90,6 +90,6 @@ class KeyFileTest {
     }
 
     private static ClientSecrets secrets(KeysetHandle keys) {
-        return new ClientSecrets(keys, () -> {});
+        return new ClientSecrets(new KeyedTags(keys), () -> {});
     }
 }
