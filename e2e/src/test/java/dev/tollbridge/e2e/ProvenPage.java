@@ -89,7 +89,7 @@ final class ProvenPage {
         }
     }
 
-    private static String link(Found test, Path page) {
+    static String link(Found test, Path page) {
         var here = Path.of("/").resolve(page).getParent();
         var there = here == null ? test.file() : here.relativize(Path.of("/").resolve(test.file()));
         return "[%s](%s)".formatted(test.name(), there);

@@ -98,6 +98,7 @@ class AdapterAgainstSimulatorTest {
     @ParameterizedTest
     @EnumSource
     @Tag("channel-alipay/barcode/pay")
+    @Tag("channel-alipay/cancel")
     void barcodePaysAtOnceOrWaitsOrIsDeclined(Mode mode) {
         var shop = shop(mode);
         var paid = shop.order(Scene.BARCODE, "0.01", lab.paymentCode("pays"));
