@@ -16,6 +16,12 @@ public final class Loops {
     private static final int MOST_IN_FLIGHT = 4096;
 
     private static final int LEAD = 5;
+
+    /**
+     * What the server asks of those whom it turns away; a client that waits for answers does it.
+     */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private static final Duration DRAIN = Duration.ofSeconds(35);
     private final AtomicLong numbers = new AtomicLong();
 
@@ -49,7 +55,9 @@ public final class Loops {
 
     private void client(Work work, Score score, Window window) {
         for (long now = System.nanoTime(); now < window.end(); now = System.nanoTime()) {
-            one(work, score, now, window);
+            if (one(work, score, now, window) == Verdict.SHED) {
+                LockSupport.parkNanos(RETRY_AFTER.toNanos());
+            }
         }
     }
 
@@ -103,9 +111,10 @@ public final class Loops {
         }
     }
 
-    private void one(Work work, Score score, long began, Window window) {
+    private Verdict one(Work work, Score score, long began, Window window) {
+        var verdict = Verdict.DONE;
         try {
-            var verdict = work.once(numbers.incrementAndGet());
+            verdict = work.once(numbers.incrementAndGet());
             long now = System.nanoTime();
             if (verdict == Verdict.SHED) {
                 score.shed();
@@ -117,5 +126,6 @@ public final class Loops {
         } catch (InterruptedException e) {
             score.failed(new IOException("not done in time"));
         }
+        return verdict;
     }
 }
