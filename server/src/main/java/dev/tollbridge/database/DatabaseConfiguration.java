@@ -20,13 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     /**
-     * How statements are planned. They are prepared, few, and each is meant to follow an index, so
-     * they are planned once: left to itself PostgreSQL plans anew for each array, which costs more
-     * than the statement, and goes on reading whole tables that were small when it planned. Who
-     * does read whole tables says so: {@link Sql#WHOLE_TABLES}.
+     * How statements are planned. They are prepared, few, and each is meant to go from row to row
+     * along an index, so they are planned once, and so: left to itself PostgreSQL plans anew for
+     * each array, which costs more than the statement, or goes on reading whole tables that were
+     * small when it planned. Who does read whole tables says so: {@link Sql#WHOLE_TABLES}.
      */
     private static final String PLANS =
-            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off";
+            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+                    + " set enable_hashjoin = off; set enable_mergejoin = off";
 
     /**
      * Before any bean, because other modules keep files there too; given back after all of them.

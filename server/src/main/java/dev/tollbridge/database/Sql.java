@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What statements share: above all conversions of {@link Instant}, which the driver lacks. */
 public final class Sql {
     /** For the rest of the transaction: its statements read whole tables and may do so in a row. */
-    public static final String WHOLE_TABLES = "set local enable_seqscan = on";
+    public static final String WHOLE_TABLES =
+            "set local enable_seqscan = on; set local enable_hashjoin = on;"
+                    + " set local enable_mergejoin = on";
 
     private Sql() {}
 
