@@ -12,14 +12,13 @@ final class RateLimitHeaders {
     private RateLimitHeaders() {}
 
     static void set(HttpServletResponse response, Verdict verdict) {
+        // Every answer has them, and a format is parsed anew each time.
+        var name = '"' + verdict.policy() + '"';
         response.setHeader(
                 "RateLimit-Policy",
-                "\"%s\";q=%d;w=%d"
-                        .formatted(verdict.policy(), verdict.quota(), verdict.windowSeconds()));
+                name + ";q=" + verdict.quota() + ";w=" + verdict.windowSeconds());
         response.setHeader(
-                "RateLimit",
-                "\"%s\";r=%d;t=%d"
-                        .formatted(verdict.policy(), verdict.remaining(), verdict.resetSeconds()));
+                "RateLimit", name + ";r=" + verdict.remaining() + ";t=" + verdict.resetSeconds());
     }
 
     /** Answers 429. */

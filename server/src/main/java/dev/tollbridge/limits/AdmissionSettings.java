@@ -19,5 +19,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AdmissionSettings(
         @DefaultValue("192") int working,
         @DefaultValue("2500") int begun,
-        @DefaultValue("1000") int waiting,
+        @DefaultValue("2000") int waiting,
         @DefaultValue("250ms") Duration patience) {}
