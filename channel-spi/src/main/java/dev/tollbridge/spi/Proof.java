@@ -1,5 +1,6 @@
 package dev.tollbridge.spi;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -45,6 +46,25 @@ public sealed interface Proof {
                 var computed = Mac.getInstance(algorithm);
                 computed.init(key);
                 return MessageDigest.isEqual(computed.doFinal(message), mac);
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * A plain hash over the message with the secret behind it, where a channel offers no better.
+     *
+     * @param hash to be compared
+     */
+    record Hashed(Secret secret, String algorithm, byte[] message, byte[] hash) implements Proof {
+        @Override
+        public boolean holds() {
+            try {
+                var computed = MessageDigest.getInstance(algorithm);
+                computed.update(message);
+                computed.update(secret.reveal().getBytes(StandardCharsets.UTF_8));
+                return MessageDigest.isEqual(computed.digest(), hash);
             } catch (GeneralSecurityException e) {
                 return false;
             }

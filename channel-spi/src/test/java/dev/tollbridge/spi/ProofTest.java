@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,17 @@ class ProofTest {
                                 read))
                 .isFalse();
         assertThat(read).as("content is not even read before the proof holds").isFalse();
+    }
+
+    @Test
+    void aHashHoldsForTheMessageAndTheSecret() throws GeneralSecurityException {
+        var hash = MessageDigest.getInstance("MD5").digest("amount=1&key=k".getBytes(UTF_8));
+        var message = "amount=1&key=".getBytes(UTF_8);
+        assertThat(new Proof.Hashed(Secret.of("k"), "MD5", message, hash).holds()).isTrue();
+        assertThat(new Proof.Hashed(Secret.of("x"), "MD5", message, hash).holds()).isFalse();
+        assertThat(new Proof.Hashed(Secret.of("k"), "MD5", MESSAGE, hash).holds()).isFalse();
+        assertThat(new Proof.Hashed(Secret.of("k"), "MD5", message, new byte[0]).holds()).isFalse();
+        assertThat(new Proof.Hashed(Secret.of("k"), "no such", message, hash).holds()).isFalse();
     }
 
     private static boolean verify(Proof proof, AtomicBoolean read) {

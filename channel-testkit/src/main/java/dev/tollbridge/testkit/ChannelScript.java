@@ -54,6 +54,11 @@ public interface ChannelScript {
         return true;
     }
 
+    /** Whether the channel sends notices of refunds. */
+    default boolean tellsRefunds() {
+        return true;
+    }
+
     /** A code that the shop could have scanned, for the scene barcode. */
     default String authCode() {
         return "283456789012345678";

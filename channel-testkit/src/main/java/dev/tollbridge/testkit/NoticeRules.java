@@ -39,7 +39,7 @@ record NoticeRules(ChannelScript script, ReceivesNotices receiver) {
         if (capabilities.contains(Capability.AUTHORIZE)) {
             samples.add(sample(NoticeSample.Kind.AUTHORIZED, amount));
         }
-        if (capabilities.contains(Capability.REFUND)) {
+        if (capabilities.contains(Capability.REFUND) && script.tellsRefunds()) {
             samples.add(sample(NoticeSample.Kind.REFUNDED, amount));
         }
         return samples;

@@ -16,6 +16,7 @@ final class Scrubber {
                                     "(\"" + quoted + "\"\\s*:\\s*)\"(\\\\.|[^\"\\\\])*\"",
                                     "$1\"•\"")
                             .replaceAll("((?:^|[?&\\n])" + quoted + "=)[^&\\n]*", "$1•")
+                            .replaceAll("(<" + quoted + ">)[^<]*", "$1•")
                             .replaceAll("(name=" + quoted + ", value=)[^\\]]*\\]", "$1•]");
         }
         return text;

@@ -69,7 +69,7 @@ final class HttpPerformer implements Transport, AutoCloseable {
         // A socket time-out starts anew with each byte; only a deadline stops a slow drip.
         var deadline = deadlines.schedule(request::cancel, left.toMillis(), TimeUnit.MILLISECONDS);
         try (var _ = admission.away()) {
-            return client.execute(request, response -> read(call, response));
+            return client.execute(request, call.certificate(), response -> read(call, response));
         } catch (UnknownHostException
                 | ConnectException
                 | ConnectTimeoutException

@@ -58,7 +58,7 @@ final class Redactor {
         if (isForm(call)) {
             parameters(text, body, call.sensitive());
         } else if (!body.isEmpty()) {
-            text.append('\n').append(maskJson(body, call.sensitive()));
+            text.append('\n').append(maskXml(maskJson(body, call.sensitive()), call.sensitive()));
         }
         return shorten(text.toString());
     }
@@ -70,7 +70,9 @@ final class Redactor {
     static String text(byte[] body, Set<String> sensitive) {
         // PostgreSQL keeps no NUL in a text; a ZIP or garbage is shown as far as it is text.
         return shorten(
-                maskForm(maskJson(new String(body, UTF_8), sensitive), sensitive)
+                maskXml(
+                                maskForm(maskJson(new String(body, UTF_8), sensitive), sensitive),
+                                sensitive)
                         .replace('\0', '\uFFFD'));
     }
 
@@ -95,11 +97,15 @@ final class Redactor {
         return patterns(names).form.matcher(form).replaceAll("$1" + MASK);
     }
 
+    private static String maskXml(String xml, Set<String> names) {
+        return patterns(names).xml.matcher(xml).replaceAll("$1" + MASK);
+    }
+
     private static Patterns patterns(Set<String> names) {
         return PATTERNS.get(names, Patterns::of);
     }
 
-    private record Patterns(Pattern json, Pattern form) {
+    private record Patterns(Pattern json, Pattern form, Pattern xml) {
         static Patterns of(Set<String> names) {
             String any =
                     Stream.concat(ALWAYS.stream(), names.stream())
@@ -112,7 +118,10 @@ final class Redactor {
                                     + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"|[^,}\\]\\s]++)",
                             Pattern.CASE_INSENSITIVE),
                     Pattern.compile(
-                            "((?:^|[&?])(?:" + any + ")=)[^&\\s]*+", Pattern.CASE_INSENSITIVE));
+                            "((?:^|[&?])(?:" + any + ")=)[^&\\s]*+", Pattern.CASE_INSENSITIVE),
+                    Pattern.compile(
+                            "(<(?:" + any + ")>)(?:<!\\[CDATA\\[.*?]]>|[^<]*+)",
+                            Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tollbridge.outgoing;
 
 import dev.tollbridge.outgoing.OutgoingRefused.Reason;
+import dev.tollbridge.spi.ClientCertificate;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,6 +12,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to where they may go. Never repeats, follows no redirect, keeps no cookies, and
@@ -38,9 +40,22 @@ public final class OutgoingClient implements AutoCloseable {
      */
     public <T> T execute(HttpUriRequestBase request, HttpClientResponseHandler<T> handler)
             throws IOException {
+        return execute(request, null, handler);
+    }
+
+    /**
+     * The same, showing a certificate.
+     *
+     * @throws OutgoingRefused if it may not go there; nothing was sent
+     */
+    public <T> T execute(
+            HttpUriRequestBase request,
+            @Nullable ClientCertificate certificate,
+            HttpClientResponseHandler<T> handler)
+            throws IOException {
         try {
             check(request);
-            return client.execute(request, handler);
+            return client.execute(request, CallerTls.context(certificate), handler);
         } catch (OutgoingRefused e) {
             refusals.accept(e);
             throw e;
@@ -55,7 +70,7 @@ public final class OutgoingClient implements AutoCloseable {
     public ClassicHttpResponse open(HttpUriRequestBase request) throws IOException {
         try {
             check(request);
-            return client.executeOpen(null, request, null);
+            return client.executeOpen(null, request, CallerTls.context(null));
         } catch (OutgoingRefused e) {
             refusals.accept(e);
             throw e;

@@ -23,6 +23,7 @@ public final class OutgoingClients {
     private final DnsResolver names;
     private final boolean development;
     private final Consumer<AuditEntry> audit;
+    private final CallerTls tls;
 
     /**
      * @param development allows loopback addresses and plain http
@@ -33,6 +34,12 @@ public final class OutgoingClients {
     }
 
     OutgoingClients(DnsResolver names, boolean development, Consumer<AuditEntry> audit) {
+        this(names, development, audit, new CallerTls(null));
+    }
+
+    OutgoingClients(
+            DnsResolver names, boolean development, Consumer<AuditEntry> audit, CallerTls tls) {
+        this.tls = tls;
         this.names = names;
         this.development = development;
         this.audit = audit;
@@ -76,9 +83,10 @@ public final class OutgoingClients {
                         .with("why", refused.getMessage()));
     }
 
-    private static HttpClientConnectionManager connections(GuardedDns dns, OutgoingBounds bounds) {
+    private HttpClientConnectionManager connections(GuardedDns dns, OutgoingBounds bounds) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(dns)
+                .setTlsSocketStrategy(tls)
                 .setMaxConnPerRoute(bounds.perHost())
                 .setMaxConnTotal(bounds.total())
                 .setDefaultConnectionConfig(

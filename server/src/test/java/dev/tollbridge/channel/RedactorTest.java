@@ -44,6 +44,18 @@ class RedactorTest {
         assertThat(Redactor.text(new byte[] {'a', 0, 'b'}, Set.of())).doesNotContain("\0");
     }
 
+    @Tag("attack-secrets-in-logs")
+    @Test
+    void masksXml() {
+        var xml =
+                "<xml><auth_code>91</auth_code><sign><![CDATA[S<1>]]></sign><pin>2&amp;3</pin>"
+                        + "<body>Tea</body></xml>";
+        assertThat(Redactor.request(call("https://pay.example/", List.of(), xml, Set.of("pin"))))
+                .contains("<auth_code>••••</auth_code><sign>••••</sign><pin>••••</pin>")
+                .contains("<body>Tea</body>");
+        assertThat(Redactor.text(xml.getBytes(UTF_8), Set.of())).contains("<sign>••••</sign>");
+    }
+
     private static HttpCall call(
             String uri, List<HttpCall.Header> headers, String body, Set<String> sensitive) {
         return new HttpCall(
