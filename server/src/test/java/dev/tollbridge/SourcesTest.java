@@ -21,7 +21,8 @@ class SourcesTest {
             Pattern.compile("server/src/main/java/dev/tollbridge/demo/.*");
 
     private static final Pattern CHANNEL_NAME =
-            Pattern.compile("alipay|wechat|unionpay|tenpay", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "alipay|wechat|unionpay|tenpay|qq.?wallet|qpay", Pattern.CASE_INSENSITIVE);
 
     /** Comments, and the examples that the API's description shows. */
     private static final Pattern TALK =

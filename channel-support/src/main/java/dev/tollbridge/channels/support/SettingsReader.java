@@ -67,6 +67,10 @@ public final class SettingsReader {
         return settings.learned();
     }
 
+    public boolean hasSecret(String field) {
+        return settings.secret(field).isPresent();
+    }
+
     /** A value that is no secret, without white space around it; empty if there is none. */
     public Optional<String> text(String field) {
         return settings.value(field).map(String::strip);

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.BacktickTable;
 import dev.tollbridge.spi.Bill;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -9,11 +10,11 @@ import java.util.Optional;
 final class FundRows {
     private FundRows() {}
 
-    static Optional<List<Bill.Row>> read(BillTable table) {
+    static Optional<List<Bill.Row>> read(BacktickTable table) {
         return table.rows(FundRows::row);
     }
 
-    private static Bill.Row row(BillTable.Line line) {
+    private static Bill.Row row(BacktickTable.Line line) {
         var entry = entry(line.text("业务类型"));
         long amount = Math.abs(line.fen("收支金额(元)"));
         var voucher = line.optional("业务凭证号");

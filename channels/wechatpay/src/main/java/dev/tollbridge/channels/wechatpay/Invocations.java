@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.NextAction;
 import dev.tollbridge.spi.Scene;
@@ -13,7 +14,7 @@ record Invocations(Merchant merchant, PrivateKey key) {
     NextAction.Invoke page(Scene scene, String prepayId, CallContext context) {
         var appId = merchant.invokingAppId(scene);
         var time = Long.toString(context.now().getEpochSecond());
-        var nonce = Values.nonce(context.random());
+        var nonce = Texts.nonce(context.random());
         var body = "prepay_id=" + prepayId;
         var params = new LinkedHashMap<String, String>();
         params.put("appId", appId);
@@ -29,7 +30,7 @@ record Invocations(Merchant merchant, PrivateKey key) {
     NextAction.Invoke app(String prepayId, CallContext context) {
         var appId = merchant.invokingAppId(Scene.APP);
         var time = Long.toString(context.now().getEpochSecond());
-        var nonce = Values.nonce(context.random());
+        var nonce = Texts.nonce(context.random());
         var params = new LinkedHashMap<String, String>();
         params.put("appid", appId);
         params.put("partnerid", merchant.mchId());

@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.PayOrder;
 import dev.tollbridge.spi.Scene;
 import java.net.URI;
@@ -51,7 +52,7 @@ final class OrderContent {
 
     private static ObjectNode common(PayOrder order, Merchant merchant) {
         var content = merchant.identify(Json.object(), order.scene());
-        content.put("description", Values.shorten(order.subject(), MAX_DESCRIPTION));
+        content.put("description", Texts.shorten(order.subject(), MAX_DESCRIPTION));
         content.put("out_trade_no", order.orderNo());
         content.putObject("amount")
                 .put("total", order.amount().minor())

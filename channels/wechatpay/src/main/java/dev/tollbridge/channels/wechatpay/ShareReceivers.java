@@ -1,6 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.ShareReceiver;
@@ -31,7 +32,7 @@ final class ShareReceivers {
         var content =
                 describe(identified(), with, receiver, context)
                         .put("relation_type", "CUSTOM")
-                        .put("custom_relation", Values.shorten(relation, MAX_RELATION));
+                        .put("custom_relation", Texts.shorten(relation, MAX_RELATION));
         return send(with, "/add", content, receiver, context);
     }
 

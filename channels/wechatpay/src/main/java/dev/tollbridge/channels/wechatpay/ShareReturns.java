@@ -1,6 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ShareReceiver;
 import dev.tollbridge.spi.ShareReturn;
@@ -32,7 +33,7 @@ final class ShareReturns {
                         .put("out_return_no", back.returnNo())
                         .put("return_mchid", back.receiver().account())
                         .put("amount", back.amount().minor())
-                        .put("description", Values.shorten(back.description(), MAX_DESCRIPTION));
+                        .put("description", Texts.shorten(back.description(), MAX_DESCRIPTION));
         return gateway.exchange(
                 new WechatPayRequest(WechatPayOperation.SHARE_RETURN, PATH, content),
                 context,

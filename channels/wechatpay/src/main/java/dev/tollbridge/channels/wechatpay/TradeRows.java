@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.BacktickTable;
 import dev.tollbridge.spi.Bill;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,11 @@ import java.util.Optional;
 final class TradeRows {
     private TradeRows() {}
 
-    static Optional<List<Bill.Row>> read(BillTable table) {
+    static Optional<List<Bill.Row>> read(BacktickTable table) {
         return table.rows(TradeRows::row);
     }
 
-    private static Bill.Row row(BillTable.Line line) {
+    private static Bill.Row row(BacktickTable.Line line) {
         return switch (line.text("交易状态")) {
             case "SUCCESS" -> row(line, Bill.Entry.PAYMENT, line.fen("订单金额"));
             case "REFUND" -> row(line, Bill.Entry.REFUND, -line.fen("申请退款金额"));
@@ -23,12 +24,12 @@ final class TradeRows {
     }
 
     /** Which of the two columns a reversal uses is not confirmed [?]. */
-    private static long revoked(BillTable.Line line) {
+    private static long revoked(BacktickTable.Line line) {
         long refund = line.fen("申请退款金额");
         return refund == 0 ? line.fen("订单金额") : refund;
     }
 
-    private static Bill.Row row(BillTable.Line line, Bill.Entry entry, long amount) {
+    private static Bill.Row row(BacktickTable.Line line, Bill.Entry entry, long amount) {
         long fee = Math.abs(line.roundedFen("手续费"));
         return new Bill.Row(
                 entry,

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +16,6 @@ final class Values {
     static final Currency CNY = Currency.getInstance("CNY");
     private static final ChinaTime TIME = ChinaTime.of("uuuu-MM-dd'T'HH:mm:ss'+08:00'");
     private static final ChinaTime BILL_TIME = ChinaTime.of("uuuu-MM-dd HH:mm:ss");
-    private static final String NONCE_LETTERS =
-            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int NONCE_CHARS = 32;
 
     private Values() {}
 
@@ -56,20 +52,6 @@ final class Values {
                         && amount.path("currency").asString("CNY").equals("CNY")
                 ? Optional.of(new Money(fen.asLong(), CNY))
                 : Optional.empty();
-    }
-
-    /** Section 1: characters that need four bytes in UTF-8 are refused. */
-    static String shorten(String text, int maxChars) {
-        var plain = text.replaceAll("[^\\x{0000}-\\x{FFFF}]", "");
-        return plain.length() <= maxChars ? plain : plain.substring(0, maxChars);
-    }
-
-    static String nonce(RandomGenerator random) {
-        var nonce = new StringBuilder(NONCE_CHARS);
-        for (int i = 0; i < NONCE_CHARS; i++) {
-            nonce.append(NONCE_LETTERS.charAt(random.nextInt(NONCE_LETTERS.length())));
-        }
-        return nonce.toString();
     }
 
     /** Serial numbers as they are compared: some print a leading zero, some do not. */

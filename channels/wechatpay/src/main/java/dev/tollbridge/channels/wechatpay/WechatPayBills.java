@@ -1,5 +1,6 @@
 package dev.tollbridge.channels.wechatpay;
 
+import dev.tollbridge.channels.support.BacktickTable;
 import dev.tollbridge.channels.support.Failures;
 import dev.tollbridge.channels.support.WebAddresses;
 import dev.tollbridge.spi.Bill;
@@ -87,7 +88,7 @@ final class WechatPayBills {
     }
 
     private static Optional<List<Bill.Row>> rows(String csv, BillRequest.Kind kind) {
-        return BillTable.parse(csv)
+        return BacktickTable.parse(csv)
                 .flatMap(table ->
                         switch (kind) {
                             case TRADES -> TradeRows.read(table);

@@ -2,6 +2,7 @@ package dev.tollbridge.channels.wechatpay;
 
 import dev.tollbridge.channels.support.Conflicts;
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -61,7 +62,7 @@ final class WechatPayRefunds {
         content.put("out_trade_no", refund.order().orderNo());
         content.put("out_refund_no", refund.refundNo());
         if (refund.reason() != null) {
-            content.put("reason", Values.shorten(refund.reason(), MAX_REASON));
+            content.put("reason", Texts.shorten(refund.reason(), MAX_REASON));
         }
         content.put("notify_url", noticeUrl.toString());
         content.putObject("amount")

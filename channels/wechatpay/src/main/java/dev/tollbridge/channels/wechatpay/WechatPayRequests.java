@@ -2,6 +2,7 @@ package dev.tollbridge.channels.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.HttpCall;
 import java.net.URI;
@@ -75,7 +76,7 @@ final class WechatPayRequests {
         var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         var target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
         var time = Long.toString(context.now().getEpochSecond());
-        var nonce = Values.nonce(context.random());
+        var nonce = Texts.nonce(context.random());
         var signature = WechatPaySigner.sign(credentials.key(), method, target, time, nonce, body);
         return SCHEME
                 + " "

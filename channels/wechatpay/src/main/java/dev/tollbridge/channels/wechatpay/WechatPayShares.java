@@ -1,6 +1,7 @@
 package dev.tollbridge.channels.wechatpay;
 
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.DeclineCode;
 import dev.tollbridge.spi.Scene;
@@ -79,7 +80,7 @@ final class WechatPayShares {
         return merchant.sharing(Json.object())
                 .put("transaction_id", transactionId)
                 .put("out_order_no", share.shareNo())
-                .put("description", Values.shorten(share.description(), MAX_DESCRIPTION));
+                .put("description", Texts.shorten(share.description(), MAX_DESCRIPTION));
     }
 
     private ObjectNode parts(
@@ -93,7 +94,7 @@ final class WechatPayShares {
         for (var part : share.parts()) {
             ShareReceivers.describe(receivers.addObject(), with, part.receiver(), context)
                     .put("amount", part.amount().minor())
-                    .put("description", Values.shorten(share.description(), MAX_DESCRIPTION));
+                    .put("description", Texts.shorten(share.description(), MAX_DESCRIPTION));
         }
         return content.put("unfreeze_unsplit", share.last());
     }

@@ -3,6 +3,7 @@ package dev.tollbridge.channels.wechatpay;
 import static dev.tollbridge.channels.support.OrderRules.refusal;
 
 import dev.tollbridge.channels.support.Failures;
+import dev.tollbridge.channels.support.Texts;
 import dev.tollbridge.spi.CallContext;
 import dev.tollbridge.spi.ChannelError;
 import dev.tollbridge.spi.DeclineCode;
@@ -74,7 +75,7 @@ final class WechatPayTransfers {
         var name = transfer.payeeName();
         return name == null || name.isBlank() || transfer.amount().minor() < NAME_ALLOWED_FEN
                 ? null
-                : Values.shorten(name, MAX_NAME);
+                : Texts.shorten(name, MAX_NAME);
     }
 
     private Step<TransferState> send(
@@ -100,7 +101,7 @@ final class WechatPayTransfers {
                     "user_name", SensitiveFields.encrypt(name, key.get().key(), context.random()));
         }
         content.put("transfer_amount", transfer.amount().minor());
-        content.put("transfer_remark", Values.shorten(transfer.title(), MAX_REMARK));
+        content.put("transfer_remark", Texts.shorten(transfer.title(), MAX_REMARK));
         content.set("transfer_scene_report_infos", scene.reportInfos());
         return content;
     }

@@ -1,4 +1,4 @@
-package dev.tollbridge.channels.wechatpay;
+package dev.tollbridge.channels.support;
 
 import dev.tollbridge.spi.Bill;
 import java.math.BigDecimal;
@@ -13,17 +13,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a bill by the names of their columns (section 7): newer accounts have more. Values
- * begin with a backtick and are not quoted, so commas inside them are told by what follows.
+ * Bills of Tencent's channels: a line of column names, lines whose values begin with a backtick, a
+ * line of names of totals and one of totals. Columns are found by their names, because newer
+ * accounts have more. Values are not quoted, so commas inside them are told by what follows.
  *
- * @param announced how many lines the summary says there are
+ * @param announced how many lines the totals say there are
  */
-record BillTable(List<Line> lines, int announced) {
+public record BacktickTable(List<Line> lines, int announced) {
     private static final String BEGIN = "`";
     private static final String BETWEEN = ",`";
 
     /** Empty if a line or the summary at the end is missing: half a bill is none. */
-    static Optional<BillTable> parse(String csv) {
+    public static Optional<BacktickTable> parse(String csv) {
         var text = csv.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         if (text.size() < 3) {
             return Optional.empty();
@@ -43,14 +44,14 @@ record BillTable(List<Line> lines, int announced) {
         boolean whole = !summary.isEmpty() && totals.size() == summary.size();
         return whole && totals.getFirst().matches("[0-9]{1,9}")
                 ? Optional.of(
-                        new BillTable(List.copyOf(lines), Integer.parseInt(totals.getFirst())))
+                        new BacktickTable(List.copyOf(lines), Integer.parseInt(totals.getFirst())))
                 : Optional.empty();
     }
 
     /**
      * @return empty if lines or columns are missing, or a value cannot be read
      */
-    Optional<List<Bill.Row>> rows(Function<Line, Bill.Row> read) {
+    public Optional<List<Bill.Row>> rows(Function<Line, Bill.Row> read) {
         try {
             return announced == lines.size()
                     ? Optional.of(lines.stream().map(read).toList())
@@ -78,11 +79,11 @@ record BillTable(List<Line> lines, int announced) {
     }
 
     /** One line and its number in the file. */
-    record Line(Map<String, String> fields, int number) {
+    public record Line(Map<String, String> fields, int number) {
         /**
          * @throws NoSuchElementException if there is no such column
          */
-        String text(String column) {
+        public String text(String column) {
             var text = fields.get(column);
             if (text == null) {
                 throw new NoSuchElementException(column);
@@ -91,18 +92,18 @@ record BillTable(List<Line> lines, int announced) {
         }
 
         /** Null for an empty value; a number that does not exist is written as 0. */
-        @Nullable String optional(String column) {
+        public @Nullable String optional(String column) {
             var text = text(column);
             return text.isEmpty() || text.equals("0") ? null : text;
         }
 
         /** Yuan to fen, with its sign; an empty value is nothing. */
-        long fen(String column) {
+        public long fen(String column) {
             return decimal(column).longValueExact();
         }
 
         /** Fees are printed with more than two decimals [?]; what is settled is whole fen. */
-        long roundedFen(String column) {
+        public long roundedFen(String column) {
             return decimal(column).setScale(0, RoundingMode.HALF_UP).longValueExact();
         }
 
