@@ -3,13 +3,14 @@
 
 readonly JDK_MAJOR=25
 
-# Whether the directory is a JDK of that version, with a compiler.
+# is_jdk DIRECTORY [MAJOR|MAJOR...]: whether it is a JDK of one of these versions, with a compiler.
 is_jdk() {
+    local majors=${2:-$JDK_MAJOR}
     [[ -x $1/bin/java && -x $1/bin/javac ]] || return 1
     if [[ -r $1/release ]]; then
-        grep -Eq "^JAVA_VERSION=\"$JDK_MAJOR([.\"+-])" "$1/release"
+        grep -Eq "^JAVA_VERSION=\"($majors)([.\"+-])" "$1/release"
     else
-        "$1/bin/javac" -version 2>&1 | grep -Eq "^javac $JDK_MAJOR([.+-]|$)"
+        "$1/bin/javac" -version 2>&1 | grep -Eq "^javac ($majors)([.+-]|$)"
     fi
 }
 

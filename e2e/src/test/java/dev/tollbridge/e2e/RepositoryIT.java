@@ -24,7 +24,9 @@ class RepositoryIT {
         var command = new ArrayList<>(List.of("shellcheck", "--external-sources"));
         command.add(Repository.ROOT.resolve("tollbridge").toString());
         command.add(Repository.ROOT.resolve(".ci/run").toString());
-        files("tools", ".sh").map(Path::toString).forEach(command::add);
+        Stream.concat(files("tools", ".sh"), files("bench/peers", ".sh"))
+                .map(Path::toString)
+                .forEach(command::add);
         var check = Program.start(directory.resolve("shellcheck.log"), Map.of(), command);
         assertThat(check.exitCode()).as(check::output).isZero();
     }

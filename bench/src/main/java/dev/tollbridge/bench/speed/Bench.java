@@ -118,15 +118,11 @@ final class Bench {
     }
 
     private Results.Versions versions(Stand stand, Database database) throws SQLException {
-        var durability = new LinkedHashMap<String, String>();
-        for (var name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-            durability.put(name, database.setting(name));
-        }
         return new Results.Versions(
                 options.version(),
                 Runtime.version().toString(),
                 database.setting("server_version"),
                 ServerCommand.flags(stand.serverCommand()),
-                durability);
+                database.durability());
     }
 }

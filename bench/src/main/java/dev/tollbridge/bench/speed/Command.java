@@ -9,13 +9,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code bench} and {@code bench compare} as typed, and their exit codes. */
+/** {@code bench}, {@code bench compare} and {@code bench peers} as typed, and their exit codes. */
 public final class Command {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final int MOST_SEED = 1_000_000;
     private static final String COMPARE = "compare";
+    private static final String PEERS = "peers";
 
     private Command() {}
 
@@ -68,6 +69,17 @@ public final class Command {
                         var comparison = new Compare(options, out).run();
                         out.println(Compare.text(comparison));
                         return comparison;
+                    });
+        }
+        if (words.getFirst().equals(PEERS)) {
+            var rest = words.subList(1, words.size());
+            var options = PeersOptions.parse(rest, seed, () -> Scratch.create(PEERS));
+            return new Task(
+                    options.common(),
+                    out -> {
+                        var standing = new Peers(options, out).run();
+                        out.println(StandingText.of(standing));
+                        return standing;
                     });
         }
         var options = BenchOptions.parse(words, seed, () -> Scratch.create("bench"));

@@ -137,7 +137,8 @@ final class Compare {
         return compared;
     }
 
-    private static Compared compared(List<Measured> a, List<Measured> b) {
+    /** How b stands to a, of rounds that ran in turns. */
+    static Compared compared(List<Measured> a, List<Measured> b) {
         var ratios = new ArrayList<Double>();
         double logarithms = 0;
         for (int n = 0; n < a.size(); n++) {

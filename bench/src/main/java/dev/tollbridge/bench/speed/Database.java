@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What only the database can tell. Its own questions write nothing. */
 final class Database implements AutoCloseable {
@@ -19,8 +21,11 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(int port, String name) throws SQLException {
-        var url = "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?user=postgres";
-        return new Database(DriverManager.getConnection(url), port);
+        return new Database(DriverManager.getConnection(url(port, name)), port);
+    }
+
+    static String url(int port, String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?user=postgres";
     }
 
     /** The server's own. */
@@ -68,6 +73,15 @@ final class Database implements AutoCloseable {
 
     String setting(String name) throws SQLException {
         return one("show " + name, row -> row.getString(1));
+    }
+
+    /** Whether what is committed is on the disk, by the names of the settings. */
+    Map<String, String> durability() throws SQLException {
+        var durability = new LinkedHashMap<String, String>();
+        for (var name : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            durability.put(name, setting(name));
+        }
+        return durability;
     }
 
     /** From the next start on; counts every statement. */

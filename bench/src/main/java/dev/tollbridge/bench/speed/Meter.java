@@ -4,17 +4,28 @@ import dev.tollbridge.bench.load.Round;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** Runs rounds, and tells what each cost and how it goes. */
 final class Meter {
     private static final double MS = 1000;
     private final Stand stand;
+    private final LongSupplier pid;
     private final PrintStream out;
     private final long began = System.nanoTime();
     private final Peaks peaks = new Peaks();
 
     Meter(Stand stand, PrintStream out) {
+        this(stand, stand.installation()::serverPid, out);
+    }
+
+    /**
+     * @param pid of what is measured in the place of the stand's server, beside the stand's
+     *     database
+     */
+    Meter(Stand stand, LongSupplier pid, PrintStream out) {
         this.stand = stand;
+        this.pid = pid;
         this.out = out;
     }
 
@@ -62,7 +73,7 @@ final class Meter {
 
     private Usage usage() {
         var installation = stand.installation();
-        return Usage.now(installation.serverPid(), installation.databasePid(), stand.channelPids());
+        return Usage.now(pid.getAsLong(), installation.databasePid(), stand.channelPids());
     }
 
     private static String line(String what, Round round, Measured measured) {
