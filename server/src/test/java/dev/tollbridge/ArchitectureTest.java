@@ -217,7 +217,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule checkoutKnowsPayments =
-            knowsNoOther("checkout", "payment", "merchant", "pages", "kernel", "database", "spi");
+            knowsNoOther(
+                    "checkout",
+                    "payment",
+                    "merchant",
+                    "pages",
+                    "kernel",
+                    "database",
+                    "spi",
+                    "emvco");
 
     @ArchTest
     static final ArchRule nobodyKnowsTheApi =

@@ -33,4 +33,9 @@ class MerchantConfiguration {
     ShopCodes shopCodes(Keys keys, Apps apps) {
         return new ShopCodes(new KeyedTags(keys.clientSecrets()), apps);
     }
+
+    @Bean
+    CounterCodes counterCodes(Keys keys) {
+        return new CounterCodes(new KeyedTags(keys.clientSecrets()));
+    }
 }
