@@ -20,6 +20,7 @@ class ReservedController {
         "/v1/payment_links/{id}",
         "/v1/transfers",
         "/v1/transfers/{id}",
+        "/v1/shares",
         "/v1/reconciliations",
         "/v1/reconciliations/{id}/differences"
     })
@@ -28,7 +29,7 @@ class ReservedController {
         throw notImplemented();
     }
 
-    @PostMapping({"/v1/payment_links", "/v1/transfers"})
+    @PostMapping({"/v1/payment_links", "/v1/transfers", "/v1/shares"})
     @Operation(summary = SUMMARY)
     Problem write() {
         throw notImplemented();

@@ -66,6 +66,9 @@ class WalletController {
             return seeOther(response, checkout.path());
         }
         var offers = wallets.offers(secret);
+        if (offers.isEmpty()) {
+            return seeOther(response, checkout.path());
+        }
         var wallet = WalletViews.recognise(offers, agent);
         if (wallet.isEmpty()) {
             return views.anyWallet(checkout, offers, request);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollbridge.merchant.ChannelAccounts;
 import dev.tollbridge.merchant.ChannelAccounts.Draft;
 import dev.tollbridge.spi.ChannelAccount.Shares;
+import dev.tollbridge.spi.ChannelAccount.Transfers;
 import dev.tollbridge.spi.Money;
 import dev.tollbridge.spi.OrderRef;
 import dev.tollbridge.spi.Scene;
@@ -15,6 +16,8 @@ import dev.tollbridge.spi.ShareReturn;
 import dev.tollbridge.spi.ShareReturnState;
 import dev.tollbridge.spi.ShareState;
 import dev.tollbridge.spi.ShareState.Result;
+import dev.tollbridge.spi.TransferOrder;
+import dev.tollbridge.spi.TransferState;
 import dev.tollbridge.testing.Await;
 import java.time.Instant;
 import java.util.List;
@@ -44,18 +47,37 @@ class WechatPayLifeTest extends ChannelLife {
                 "Simulated WeChat Pay",
                 true,
                 ChannelAccounts.DEFAULT_PRIORITY,
-                Map.of(
-                        "mch_id", merchant.path("mchid").asString(),
-                        "app_id", app,
-                        "merchant_serial_no", merchant.path("merchant_serial").asString(),
-                        "platform_public_key_id", merchant.path("public_key_id").asString(),
-                        "platform_public_key", merchant.path("public_key").asString(),
-                        "gateway_url", merchant.path("base_url").asString()),
-                Map.of(
-                        "merchant_private_key",
-                        Secret.of(merchant.path("merchant_private_key").asString()),
-                        "api_v3_key",
-                        Secret.of(merchant.path("api_v3_key").asString())));
+                values(merchant),
+                secrets(merchant));
+    }
+
+    /** Of an account, as the simulator tells them of a merchant with one app. */
+    static Map<String, String> values(JsonNode merchant) {
+        return Map.of(
+                "mch_id",
+                merchant.path("mchid").asString(),
+                "app_id",
+                merchant.at("/appids/0").asString(),
+                "merchant_serial_no",
+                merchant.path("merchant_serial").asString(),
+                "platform_public_key_id",
+                merchant.path("public_key_id").asString(),
+                "platform_public_key",
+                merchant.path("public_key").asString(),
+                "gateway_url",
+                merchant.path("base_url").asString(),
+                "transfer_scene_id",
+                "1000",
+                "transfer_scene_report_infos",
+                "[{\"info_type\":\"活动名称\",\"info_content\":\"新会员有礼\"}]");
+    }
+
+    static Map<String, Secret> secrets(JsonNode merchant) {
+        return Map.of(
+                "merchant_private_key",
+                Secret.of(merchant.path("merchant_private_key").asString()),
+                "api_v3_key",
+                Secret.of(merchant.path("api_v3_key").asString()));
     }
 
     @Test
@@ -142,6 +164,26 @@ class WechatPayLifeTest extends ChannelLife {
     }
 
     /** The API has no word for it yet: the adapter alone, over the wire. */
+    @Test
+    @Tag("channel-wechat_pay/transfer")
+    void moneyIsPaidOutOnceThePayeeHasAgreed() {
+        var order =
+                new TransferOrder(
+                        newNumber(), fen(100), "oUpF8uN95-Ptaags6E_roPHg7AG0", null, "Payout");
+        var taken = perform(Transfers.class, (it, context) -> it.transfer(order, context));
+        assertThat(taken).isInstanceOf(TransferState.Pending.class);
+        control("transfers/" + order.transferNo() + "/confirm", "{}");
+        var end =
+                Await.until(
+                        () ->
+                                perform(
+                                        Transfers.class,
+                                        (it, context) -> it.queryTransfer(order, context)),
+                        state -> !(state instanceof TransferState.Pending));
+        assertThat(end).isInstanceOf(TransferState.Succeeded.class);
+    }
+
+    /** Likewise. */
     @Test
     @Tag("channel-wechat_pay/share")
     void aPaymentIsSharedPartOfItComesBackAndTheRestIsUnfrozen() {
