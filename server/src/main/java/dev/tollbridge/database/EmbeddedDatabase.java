@@ -46,6 +46,11 @@ final class EmbeddedDatabase implements AutoCloseable {
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("full_page_writes", "on")
                             .setServerConfig("max_connections", "100")
+                            // After each checkpoint every page is logged whole when it is first
+                            // changed; with the default of a gigabyte that was most of the log.
+                            .setServerConfig("max_wal_size", "4GB")
+                            .setServerConfig("checkpoint_timeout", "15min")
+                            .setServerConfig("shared_buffers", "256MB")
                             .setServerConfig("listen_addresses", "127.0.0.1");
             if (port != 0) {
                 builder.setPort(port);

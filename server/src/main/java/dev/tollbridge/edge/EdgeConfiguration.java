@@ -24,6 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration implements WebMvcConfigurer {
+    private static final String SOCKET_BUFFER = "2048";
+
     private final StrictJson json;
 
     EdgeConfiguration(StrictJson json) {
@@ -60,10 +62,14 @@ class EdgeConfiguration implements WebMvcConfigurer {
     /** After the framework's own, which choose the threads. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsAtOnce(
-            @Value("${tollbridge.admission.requests:3000}") int most) {
+            @Value("${tollbridge.admission.requests:2500}") int most) {
         return factory ->
-                factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) ->
-                        http.setExecutor(new RequestLimit(http.getExecutor(), most)));
+                factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) -> {
+                    http.setExecutor(new RequestLimit(http.getExecutor(), most));
+                    // Of each connection, whether it is idle or not; calls are small.
+                    http.setProperty("socket.appReadBufSize", SOCKET_BUFFER);
+                    http.setProperty("socket.appWriteBufSize", SOCKET_BUFFER);
+                });
     }
 
     /** An argument that a filter has left with the request. */
