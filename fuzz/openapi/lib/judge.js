@@ -22,6 +22,8 @@ const RULES_BESIDE_THE_SCHEMA = [
   /must have an item/,
   /needs the (code that was scanned|wallet's id of the payer)/,
   /has no such option, or its value is too long/,
+  /needs an amount/,
+  /does not make a code with the other parameters/,
 ];
 
 export class Judge {

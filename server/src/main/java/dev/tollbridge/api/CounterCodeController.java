@@ -42,7 +42,8 @@ class CounterCodeController {
             operationId = "getCounterCode",
             summary = "A code by EMVCo's standard",
             description =
-                    "Composes a static code for a counter, or one with an amount. Nothing is stored, and"
+                    "Composes a static code for a counter, or one with an amount, of 512 characters at most"
+                            + " and without characters beyond Unicode's basic plane. Nothing is stored, and"
                             + " nothing is heard of its payments: the acquirer settles them.")
     CounterCode compose(Caller caller, CounterCodeQuery query) {
         var content = query.code().write();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 record CounterCodeQuery(
         @Schema(
-                        pattern = "(0[2-9]|[1-4][0-9]|5[01]):.{1,99}",
+                        pattern = "^(0[2-9]|[1-4][0-9]|5[01]):[\\x20-\\x7e]{1,99}$",
                         maxLength = 102,
                         description =
                                 "Where the money goes: the network's number among EMVCo's data objects, a"
@@ -21,7 +21,7 @@ record CounterCodeQuery(
                         example = "15:4827000000010000777290058110048")
                 String account,
         @Schema(
-                        pattern = "[0-9]{4}",
+                        pattern = "^[0-9]{4}$",
                         description = "Merchant category (ISO 18245).",
                         example = "5812")
                 String category,
@@ -34,7 +34,7 @@ record CounterCodeQuery(
         @Schema(minLength = 1, maxLength = 15, description = "Its city.", example = "Shanghai")
                 String city,
         @Schema(
-                        pattern = "[A-Z]{2}",
+                        pattern = "^[A-Z]{2}$",
                         description = "Its country (ISO 3166); CN if not said.",
                         example = "CN")
                 @Nullable String country,
@@ -42,7 +42,7 @@ record CounterCodeQuery(
                 @Nullable String store,
         @Schema(minLength = 1, maxLength = 25, description = "The till.", example = "till 1")
                 @Nullable String terminal,
-        @Schema(pattern = "[A-Z]{3}", description = "ISO 4217; CNY if not said.", example = "CNY")
+        @Schema(format = "iso-4217", description = "ISO 4217; CNY if not said.", example = "CNY")
                 @Nullable String currency,
         @Schema(
                         minimum = "1",
