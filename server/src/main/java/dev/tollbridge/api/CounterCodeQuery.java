@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 record CounterCodeQuery(
         @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
                         pattern = "^(0[2-9]|[1-4][0-9]|5[01]):[\\x20-\\x7e]{1,99}$",
                         maxLength = 102,
                         description =
@@ -21,17 +22,24 @@ record CounterCodeQuery(
                         example = "15:4827000000010000777290058110048")
                 String account,
         @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
                         pattern = "^[0-9]{4}$",
                         description = "Merchant category (ISO 18245).",
                         example = "5812")
                 String category,
         @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
                         minLength = 1,
                         maxLength = 25,
                         description = "The shop's name.",
                         example = "Tea house")
                 String name,
-        @Schema(minLength = 1, maxLength = 15, description = "Its city.", example = "Shanghai")
+        @Schema(
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        minLength = 1,
+                        maxLength = 15,
+                        description = "Its city.",
+                        example = "Shanghai")
                 String city,
         @Schema(
                         pattern = "^[A-Z]{2}$",
