@@ -24,9 +24,13 @@ class DatabaseConfiguration {
      * along an index, so they are planned once, and so: left to itself PostgreSQL plans anew for
      * each array, which costs more than the statement, or goes on reading whole tables that were
      * small when it planned. Who does read whole tables says so: {@link Sql#WHOLE_TABLES}.
+     *
+     * <p>A node that is stopped in the middle of a transaction must not keep its locks: nothing of
+     * ours waits for anybody else inside of one.
      */
-    private static final String PLANS =
-            "set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+    private static final String SESSION =
+            "set idle_in_transaction_session_timeout = '10s';"
+                    + " set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
                     + " set enable_hashjoin = off; set enable_mergejoin = off";
 
     /**
@@ -60,7 +64,7 @@ class DatabaseConfiguration {
         pool.setPoolName("tollbridge");
         pool.setJdbcUrl(url(settings, embedded));
         pool.setMaximumPoolSize(poolSize);
-        pool.setConnectionInitSql(PLANS);
+        pool.setConnectionInitSql(SESSION);
         // A request that cannot get a connection soon is better told so than kept waiting.
         pool.setConnectionTimeout(3_000);
         return pool;

@@ -44,6 +44,16 @@ class PlansTest {
                 .isEqualTo("force_generic_plan");
     }
 
+    /** Else a node that is stopped while it writes keeps its locks for good. */
+    @Test
+    void areNotWaitedForInsideATransaction() {
+        assertThat(
+                        jdbc.sql("show idle_in_transaction_session_timeout")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("10s");
+    }
+
     @Test
     void mayReadWholeTablesIfTheTransactionSaysSo() {
         var plan =
