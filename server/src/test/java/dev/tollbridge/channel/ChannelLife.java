@@ -170,6 +170,13 @@ abstract class ChannelLife {
         control("orders/" + number(payment) + "/pay", "{}");
     }
 
+    /** The payer pays, and both sides come to know of one charge. */
+    final void paid(JsonNode payment) {
+        pay(payment);
+        awaitStatus(payment, "succeeded");
+        assertThat(order(payment).path("charges").asInt()).isEqualTo(1);
+    }
+
     final JsonNode control(String path, String body) {
         return ok(simulators.post("/" + name + "/control/" + path, body));
     }

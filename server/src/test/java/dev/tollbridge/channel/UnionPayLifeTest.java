@@ -164,10 +164,4 @@ class UnionPayLifeTest extends ChannelLife {
     private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
-
-    private void paid(JsonNode payment) {
-        pay(payment);
-        awaitStatus(payment, "succeeded");
-        assertThat(order(payment).path("charges").asInt()).isEqualTo(1);
-    }
 }

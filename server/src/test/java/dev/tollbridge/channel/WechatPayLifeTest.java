@@ -223,10 +223,4 @@ class WechatPayLifeTest extends ChannelLife {
     private static Money fen(long amount) {
         return Money.of(amount, "CNY");
     }
-
-    private void paid(JsonNode payment) {
-        pay(payment);
-        awaitStatus(payment, "succeeded");
-        assertThat(order(payment).path("charges").asInt()).isEqualTo(1);
-    }
 }
