@@ -21,7 +21,7 @@ fuzz() {
     if [[ $target == api ]]; then
         fuzz_api "$minutes" "$seed"
     else
-        fuzz_parser "$minutes" "$target"
+        fuzz_parser "$minutes" "$target" "$seed"
     fi
 }
 
@@ -36,5 +36,5 @@ fuzz_parser() {
     [[ $2 == *FuzzTest && -n $(find "$ROOT/fuzz/src" -name "$2.java" -print -quit) ]] ||
         refuse "'$2' is no target: docs/fuzzing.md lists them"
     maven -q -pl fuzz -am verify "-Dtest=$2" -Dsurefire.failIfNoSpecifiedTests=false \
-        "-Dfuzz.seconds=$(($1 * 60))" -Dfuzz.compiler=-XX:+TieredCompilation
+        "-Dfuzz.seconds=$(($1 * 60))" -Dfuzz.seed="${3:-0}" -Dfuzz.compiler=-XX:+TieredCompilation
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An amount in the minor unit of its currency (fen for CNY, yen for JPY). Never negative: what
@@ -19,6 +20,8 @@ public record Money(long minor, Currency currency) {
      */
     public static final long MAX_MINOR = 1_000_000_000_000L;
 
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,15})?");
+
     public Money {
         Objects.requireNonNull(currency);
         if (minor < 0 || minor > MAX_MINOR) {
@@ -32,19 +35,20 @@ public record Money(long minor, Currency currency) {
     }
 
     /**
-     * Reads a decimal text in the major unit, as channels write it ({@code "12.30"}).
+     * Reads a decimal text in the major unit, as channels write it ({@code "12.30"}): at most 15
+     * digits on each side of the point, no sign, no exponent.
      *
      * @throws ArithmeticException if the text has more decimals than the currency
-     * @throws NumberFormatException if the text is no decimal number
+     * @throws NumberFormatException if the text is no such number
+     * @throws IllegalArgumentException if it is more than {@link #MAX_MINOR}
      */
     public static Money ofDecimal(String major, Currency currency) {
-        var value = new BigDecimal(major);
-        if (value.precision() - value.scale() > 15 || value.scale() > 15) {
-            throw new ArithmeticException("amount has too many digits");
+        // BigDecimal reads exponents, and works for minutes on the digits of a large one.
+        if (!DECIMAL.matcher(major).matches()) {
+            throw new NumberFormatException("not a plain decimal number");
         }
-        return new Money(
-                value.movePointRight(currency.getDefaultFractionDigits()).longValueExact(),
-                currency);
+        var minor = new BigDecimal(major).movePointRight(currency.getDefaultFractionDigits());
+        return new Money(minor.longValueExact(), currency);
     }
 
     /**

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lets {@code fuzz/openapi} read the gateway's OpenAPI document and try to make it break its word:
- * first with the same seed every time, then with a new one, which is printed. {@code
- * -Dfuzz.seconds=N} takes longer over the second, {@code -Dfuzz.seed=N} repeats one.
+ * Lets {@code fuzz/openapi} read the gateway's OpenAPI document and try to make it break its word,
+ * with the same seed every time: a build's verdict is no matter of luck. {@code -Dfuzz.seconds=N}
+ * goes on for as long with a new seed, which is printed; {@code -Dfuzz.seed=N} repeats one.
  */
 class OpenApiFuzzIT {
     private static final Path PACKAGE = Repository.ROOT.resolve("fuzz/openapi");
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 20);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
 
     /** For what is under way when the time is over. */
     private static final Duration GRACE = Duration.ofMinutes(3);
@@ -40,8 +40,10 @@ class OpenApiFuzzIT {
             npm("install", Map.of(), "ci", "--no-audit", "--no-fund");
             npm("bites", Map.of(), "test");
 
-            fuzz("fixed", gateway, "--rounds", "2", "--seed", "1");
-            fuzz("fresh", gateway, fresh());
+            fuzz("fixed", gateway, "--rounds", "3", "--seed", "1");
+            if (SECONDS > 0) {
+                fuzz("fresh", gateway, fresh());
+            }
         }
     }
 

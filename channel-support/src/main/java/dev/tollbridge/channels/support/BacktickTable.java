@@ -1,8 +1,6 @@
 package dev.tollbridge.channels.support;
 
 import dev.tollbridge.spi.Bill;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,25 +95,14 @@ public record BacktickTable(List<Line> lines, int announced) {
             return text.isEmpty() || text.equals("0") ? null : text;
         }
 
-        /** Yuan to fen, with its sign; an empty value is nothing. */
+        /** {@link Yuan#fen}. */
         public long fen(String column) {
-            return decimal(column).longValueExact();
+            return Yuan.fen(text(column));
         }
 
         /** Fees are printed with more than two decimals [?]; what is settled is whole fen. */
         public long roundedFen(String column) {
-            return decimal(column).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        }
-
-        private BigDecimal decimal(String column) {
-            var text = text(column);
-            if (text.isEmpty()) {
-                return BigDecimal.ZERO;
-            }
-            if (!text.matches("-?[0-9]{1,13}(\\.[0-9]{1,10})?")) {
-                throw new ArithmeticException("no amount");
-            }
-            return new BigDecimal(text).movePointRight(2);
+            return Yuan.roundedFen(text(column));
         }
     }
 }

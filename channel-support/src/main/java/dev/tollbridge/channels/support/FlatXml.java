@@ -23,6 +23,14 @@ public final class FlatXml {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,64}");
     private static final String ROOT = "xml";
 
+    /**
+     * What may come before the root. The JDK's parser reads a document type before it says that
+     * there is one, and some make it throw what it does not announce (MissingResourceException).
+     */
+    private static final Pattern PROLOG =
+            Pattern.compile(
+                    "(<\\?xml [^<>]{0,100}>)?(\\s{1,100}|<!--[^<>]{0,1000}-->){0,20}+<xml>");
+
     private FlatXml() {}
 
     /**
@@ -33,7 +41,9 @@ public final class FlatXml {
     public static Optional<Map<String, String>> read(byte[] body) {
         return body.length > MAX_BYTES
                 ? Optional.empty()
-                : Texts.decode(body, UTF_8).flatMap(FlatXml::parse);
+                : Texts.decode(body, UTF_8)
+                        .filter(text -> PROLOG.matcher(text).lookingAt())
+                        .flatMap(FlatXml::parse);
     }
 
     private static Optional<Map<String, String>> parse(String text) {

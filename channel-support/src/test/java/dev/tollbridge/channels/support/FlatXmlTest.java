@@ -73,7 +73,9 @@ class FlatXmlTest {
                 "<!DOCTYPE xml [<!ENTITY a \"b\">]><xml><a>&a;</a></xml>",
                 "<!DOCTYPE xml [<!ENTITY a SYSTEM \"file:///etc/hostname\">]><xml><a>&a;</a></xml>",
                 "<!DOCTYPE xml [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\"> %p;]><xml><a>1</a></xml>",
-                "<!DOCTYPE xml SYSTEM \"http://127.0.0.1:1/x.dtd\"><xml><a>1</a></xml>"
+                "<!DOCTYPE xml SYSTEM \"http://127.0.0.1:1/x.dtd\"><xml><a>1</a></xml>",
+                "<!DOCTYPE xml [\u0001]><xml><a>1</a></xml>",
+                "<!-- hello --><!DOCTYPE xml [<!ELEMENT \u0001]><xml><a>1</a></xml>"
             })
     void readsNoDocumentTypeAndNoEntity(String xml) {
         assertThat(FlatXml.read(xml.getBytes(UTF_8))).isEmpty();

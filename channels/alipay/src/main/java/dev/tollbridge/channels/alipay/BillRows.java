@@ -5,10 +5,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.tollbridge.channels.support.Yuan;
 import dev.tollbridge.spi.Bill;
 import dev.tollbridge.spi.BillRequest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a bill (section 5), by the names of its columns: newer accounts have more. */
 final class BillRows {
-    private static final long MAX_FEN = 1_000_000_000_000_000L;
-
     /** Part of the separator behind the last row: without it the file broke off. */
     private static final String END = "列表结束";
 
@@ -52,9 +50,9 @@ final class BillRows {
                 rows.add(row);
             }
             return Optional.of(rows);
-        } catch (CsvParseException | IOException | ArithmeticException e) {
+        } catch (CsvParseException | IOException e) {
             return Optional.empty();
-        } catch (NoSuchElementException | NumberFormatException e) {
+        } catch (NoSuchElementException | ArithmeticException e) {
             return Optional.empty();
         }
     }
@@ -111,17 +109,8 @@ final class BillRows {
             return text.isEmpty() ? null : text;
         }
 
-        /** Yuan to fen, with its sign; an empty field is nothing. */
         long fen(String column) {
-            var text = text(column);
-            if (text.isEmpty()) {
-                return 0;
-            }
-            long fen = new BigDecimal(text).movePointRight(2).longValueExact();
-            if (Math.abs(fen) > MAX_FEN) {
-                throw new ArithmeticException("an amount is out of range");
-            }
-            return fen;
+            return Yuan.fen(text(column));
         }
 
         int number() {
