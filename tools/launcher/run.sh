@@ -112,7 +112,7 @@ Tollbridge is ready ($(seconds_since "$STARTED") s)
   API key       $(json_string "$demo" api_key)
   Console       not there yet
   Simulators    http://127.0.0.1:$SIMULATORS_PORT
-  Fake phones   http://127.0.0.1:$SIMULATORS_PORT/{alipay,wechatpay,unionpay}/phone
+  Fake phones   http://127.0.0.1:$SIMULATORS_PORT/{alipay,wechatpay,unionpay,qqwallet}/phone
   All of this   $demo
 
 Ctrl-C stops everything; the data stays in $DATA

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** WeChat Pay's code on the checkout, and one code that any wallet may scan. */
+/** Wallets' codes on the checkout, and one code that any wallet may scan. */
 @ExtendWith({SharedInstallation.class, Browser.Shared.class})
 class WalletsIT {
     private static final String ALIPAY = "AlipayClient/10.6.0";
@@ -36,18 +36,32 @@ class WalletsIT {
     @Test
     @Tag("channel-wechat_pay/qr/pay")
     void wechatPaysCodeIsScannedFromTheCheckout() {
+        assertScanned("wechat_pay", "wechatpay", "weixin://");
+    }
+
+    @Test
+    @Tag("channel-qq_wallet/qr/pay")
+    void qqWalletsCodeIsScannedFromTheCheckout() {
+        assertScanned("qq_wallet", "qqwallet", "https://qpay.qq.com/");
+    }
+
+    /**
+     * @param name of the wallet in the simulators' addresses
+     * @param start of what its codes contain
+     */
+    private void assertScanned(String method, String name, String start) {
         var payment = create();
         var desktop = browser.desktop("zh-CN");
         desktop.navigate(payment.path("checkout_url").asString());
-        desktop.getByTestId("method-wechat_pay").click();
+        desktop.getByTestId("method-" + method).click();
         assertThat(desktop.getByTestId("qr")).isVisible();
-        Browser.keep(desktop, "wechat-qr");
+        Browser.keep(desktop, name + "-qr");
         var code = Browser.scan(desktop.getByTestId("qr"));
-        assertThat(code).startsWith("weixin://");
+        assertThat(code).startsWith(start);
 
         var phone = browser.phone("zh-CN");
-        phone.navigate(simulator("/wechatpay/phone/scan?content=" + encode(code)));
-        Browser.keep(phone, "wechat-phone");
+        phone.navigate(simulator("/" + name + "/phone/scan?content=" + encode(code)));
+        Browser.keep(phone, name + "-phone");
         phone.locator("button[value=pay]").click();
         // Nobody touches the desktop: the page finds out by itself.
         assertThat(desktop.getByTestId("paid")).isVisible();

@@ -107,7 +107,7 @@ class DemoShopTest {
         setup.connect(simulator.account());
         var all = accounts.all(shop.merchant(), false);
         assertThat(all.stream().map(ChannelAccount::channel))
-                .containsExactlyInAnyOrder("alipay", "wechat_pay", "unionpay");
+                .containsExactlyInAnyOrder("alipay", "wechat_pay", "unionpay", "qq_wallet");
         var alipay = alipay(shop);
         assertThat(accounts.settings(alipay).secrets())
                 .containsEntry("app_private_key", Secret.of("PRIVATE-2"));

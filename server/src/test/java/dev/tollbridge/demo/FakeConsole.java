@@ -13,7 +13,8 @@ final class FakeConsole {
             Set.of(
                     "/alipay/control/apps/2021000000000001",
                     "/wechatpay/control/merchants/1900000001",
-                    "/unionpay/control/merchants/777290000000001");
+                    "/unionpay/control/merchants/777290000000001",
+                    "/qqwallet/control/merchants/1900000002");
 
     final AtomicReference<String> privateKey = new AtomicReference<>("PRIVATE-1");
     private final LocalServer server = new LocalServer(this::answer);
