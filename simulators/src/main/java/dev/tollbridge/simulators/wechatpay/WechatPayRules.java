@@ -42,7 +42,7 @@ final class WechatPayRules {
                         "notes 1"),
                 assumed(
                         "wechatpay.request.two-clocks",
-                        "Timestamps are measured against the simulator's clock or the real one, whichever is nearer; answers carry the real time.",
+                        "Timestamps are measured against the simulator's clock or the real one; answers and notifications carry the time in which the merchant's last request was made.",
                         OURS),
                 assumed(
                         "wechatpay.request.replay",

@@ -67,6 +67,20 @@ class RequestTest extends SimulatorTest {
                 .isCloseTo(merchant.now(), org.assertj.core.data.Offset.offset(60L));
     }
 
+    /** Else they would have to refuse what they get, as of another day. */
+    @Test
+    void merchantsMayLiveInTheMovedTime() throws InterruptedException {
+        String number = newNumber();
+        ok(create(number, 100));
+        simulators.advance(Duration.ofHours(1));
+        long moved = simulators.clock().instant().getEpochSecond();
+        Merchant.Answer answer = with(authorization(moved, Merchant.nonce()));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Wechatpay-Timestamp")).isEqualTo(String.valueOf(moved));
+        merchant.control("POST", "orders/" + number + "/pay", "");
+        assertThat(shop.next().headers()).containsEntry("Wechatpay-Timestamp", "" + moved);
+    }
+
     @Test
     void aRepeatedNonceIsRefused() {
         String header = authorization(merchant.now(), Merchant.nonce());

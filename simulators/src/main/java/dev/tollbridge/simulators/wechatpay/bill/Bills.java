@@ -78,8 +78,21 @@ public final class Bills {
         Instant now = world.now();
         links.values().removeIf(kept -> now.isAfter(kept.expiresAt()));
         String token = world.numbers().token(40);
-        links.put(token, new Kept(mchid, gzip ? gzip(file) : file, now.plus(LINK_LIFE)));
+        byte[] served =
+                world.faults().takes("change_bill", null, null) ? withLastDigitChanged(file) : file;
+        links.put(token, new Kept(mchid, gzip ? gzip(served) : served, now.plus(LINK_LIFE)));
         return new Ready(token, sha1(file));
+    }
+
+    /** A file that reads as well as the genuine one, and says something else. */
+    private static byte[] withLastDigitChanged(byte[] file) {
+        byte[] changed = file.clone();
+        int at = changed.length - 1;
+        while (changed[at] < '0' || changed[at] > '9') {
+            at--;
+        }
+        changed[at] ^= 1;
+        return changed;
     }
 
     private static byte[] gzip(byte[] file) {

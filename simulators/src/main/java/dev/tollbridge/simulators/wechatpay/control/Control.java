@@ -23,6 +23,7 @@ public final class Control {
             Set.of(
                     "stale_timestamp",
                     "probe_answer",
+                    "change_bill",
                     "system_error",
                     "rate_limit",
                     "error",

@@ -6,7 +6,6 @@ import dev.tollbridge.simulators.wechatpay.crypto.SignText;
 import dev.tollbridge.simulators.wechatpay.state.Merchant;
 import dev.tollbridge.simulators.wechatpay.state.World;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
 final class Authentication {
     static final String SCHEME = "WECHATPAY2-SHA256-RSA2048";
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
     private static final int REMEMBERED_NONCES = 10_000;
     private static final Pattern PARAMETER = Pattern.compile("\\s*(\\w+)=\"([^\"]*)\"\\s*");
     private static final List<String> NEEDED =
@@ -64,7 +62,7 @@ final class Authentication {
     void check(Request request, Map<String, String> parts, Merchant merchant) {
         headers(request);
         String timestamp = parts.getOrDefault("timestamp", "");
-        checkTimestamp(timestamp);
+        Instant stated = stated(timestamp);
         if (!merchant.serial().equals(parts.get("serial_no"))) {
             throw Refused.unsigned("商户证书序列号有误，请使用正确的商户证书序列号");
         }
@@ -78,6 +76,7 @@ final class Authentication {
             throw Refused.unsigned("错误的签名，验签失败");
         }
         checkNonce(merchant.mchid() + "/" + timestamp + "/" + nonce);
+        world.merchantTime().learn(merchant.mchid(), stated);
     }
 
     /** Rules wechatpay.request.user-agent and wechatpay.request.accept. */
@@ -91,21 +90,16 @@ final class Authentication {
         }
     }
 
-    /**
-     * Near either clock: after the simulator's clock was moved, merchants still live in real time.
-     */
-    private void checkTimestamp(String text) {
+    /** By either clock: after the simulator's was moved, merchants may still live in real time. */
+    private Instant stated(String text) {
         if (!text.matches("\\d{1,12}")) {
             throw Refused.unsigned("Http头Authorization中的timestamp格式错误");
         }
         Instant stated = Instant.ofEpochSecond(Long.parseLong(text));
-        if (isFar(stated, world.now()) && isFar(stated, world.clock().baseInstant())) {
+        if (!world.merchantTime().isNow(stated)) {
             throw Refused.unsigned("Http头Authorization中的timestamp与发起请求的时间不得超过5分钟");
         }
-    }
-
-    private static boolean isFar(Instant stated, Instant now) {
-        return Duration.between(stated, now).abs().compareTo(TOLERANCE) > 0;
+        return stated;
     }
 
     /** Rule wechatpay.request.replay. */

@@ -115,7 +115,7 @@ public final class Gateway {
         }
     }
 
-    /** In the merchant's time, which is the real one. */
+    /** In the merchant's time. */
     private Reply sign(
             Request request, Answer answer, @Nullable Merchant merchant, GatewayFaults faults) {
         String text = answer.text();
@@ -137,7 +137,7 @@ public final class Gateway {
             return reply;
         }
         PlatformKey key = signers.ofAnswer(merchant, request.header("Wechatpay-Serial").orElse(""));
-        Instant now = world.clock().baseInstant();
+        Instant now = world.merchantTime().now(merchant.mchid());
         String nonce = world.numbers().token(NONCE_LENGTH);
         for (var header : faults.sign(key, now, nonce, text).entrySet()) {
             reply = reply.with(header.getKey(), header.getValue());

@@ -84,11 +84,11 @@ record WechatPayCourier(World world, Signers signers, Callback callback) impleme
         return body;
     }
 
-    /** In the merchant's time, which is the real one. */
+    /** In the merchant's time. */
     private Map<String, String> headers(Notice notice, Merchant merchant, String body) {
         PlatformKey own = signers.ofNotice(merchant, notice.sequence());
         PlatformKey key = notice.forged() ? own.imitated() : own;
-        Instant now = world.clock().baseInstant();
+        Instant now = world.merchantTime().now(merchant.mchid());
         String nonce = world.numbers().token(NONCE_LENGTH);
         return world.faults().takes("probe_notice", notice.number(), null)
                 ? SignatureHeaders.probe(key, now, nonce, body)

@@ -19,6 +19,7 @@ public final class World extends ChannelState {
     private final Table<Receiver> receivers;
     private final UsedCodes usedCodes;
     private final Table<Platform> platforms;
+    private final MerchantTime merchantTime;
 
     public World(Surroundings around) {
         super("wechatpay", around);
@@ -32,6 +33,7 @@ public final class World extends ChannelState {
         this.receivers = new Table<>(journal, "receiver", Receiver.class, Receiver::key);
         this.usedCodes = new UsedCodes(journal);
         this.platforms = new Table<>(journal, "platform", Platform.class, platform -> "platform");
+        this.merchantTime = new MerchantTime(clock());
     }
 
     public Table<Merchant> merchants() {
@@ -64,6 +66,10 @@ public final class World extends ChannelState {
 
     public UsedCodes usedCodes() {
         return usedCodes;
+    }
+
+    public MerchantTime merchantTime() {
+        return merchantTime;
     }
 
     /** The certificates, made at first use because the keys take a moment. */
