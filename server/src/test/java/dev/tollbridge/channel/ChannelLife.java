@@ -17,6 +17,7 @@ import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.ChannelTest;
 import dev.tollbridge.testing.Invariants;
 import dev.tollbridge.testing.Shop;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -85,9 +86,14 @@ abstract class ChannelLife {
      */
     abstract Draft account(String number);
 
+    /** Where the simulated channels are; a test that moves their clock needs some of its own. */
+    URI channels() {
+        return opener.simulators();
+    }
+
     @BeforeEach
     final void openShop() {
-        simulators = ApiClient.of(opener.simulators().getPort(), "");
+        simulators = ApiClient.of(channels().getPort(), "");
         var shop = Shop.open(server);
         api = shop.test();
         var id = new ChannelAccountId(ids.next());

@@ -40,8 +40,12 @@ class WechatPayLifeTest extends ChannelLife {
 
     @Override
     Draft account(String number) {
+        return account(this, number);
+    }
+
+    static Draft account(ChannelLife life, String number) {
         var app = "wx0123456" + number;
-        var merchant = put("merchants/1" + number, "{\"appids\": [\"" + app + "\"]}");
+        var merchant = life.put("merchants/1" + number, "{\"appids\": [\"" + app + "\"]}");
         return new Draft(
                 METHOD,
                 "Simulated WeChat Pay",
