@@ -238,6 +238,11 @@ final class WechatPayRules {
                         "Sharing is PROCESSING for two seconds; returns are done at once.",
                         OURS),
                 assumed(
+                        "wechatpay.share.finish-time",
+                        "A receiver always has a finish_time; what is PENDING has that of the epoch.",
+                        "public schemas and the official Go library require it; its value: "
+                                + OURS),
+                assumed(
                         "wechatpay.share.ratio",
                         "At most 30 percent of a payment can be shared, more is RULE_LIMIT.",
                         "public documentation"),

@@ -49,8 +49,10 @@ class ProfitSharingTest extends SimulatorTest {
         addReceiver("1900000501");
         String id = paidTransaction(SHARED);
         assertThat(unsplit(id)).isEqualTo(1000);
-        assertThat(ok(share(id, "S-1", "1900000501", 250)).path("state").asString())
-                .isEqualTo("PROCESSING");
+        JsonNode begun = ok(share(id, "S-1", "1900000501", 250));
+        assertThat(begun.path("state").asString()).isEqualTo("PROCESSING");
+        assertThat(begun.path("receivers").path(0).path("finish_time").asString())
+                .isEqualTo("1970-01-01T08:00:00+08:00");
         JsonNode done = settled(id, "S-1");
         assertThat(done.path("state").asString()).isEqualTo("FINISHED");
         assertThat(done.path("receivers").path(0).path("result").asString()).isEqualTo("SUCCESS");

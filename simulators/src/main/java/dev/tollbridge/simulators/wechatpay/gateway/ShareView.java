@@ -5,6 +5,8 @@ import dev.tollbridge.simulators.wechatpay.state.Party;
 import dev.tollbridge.simulators.wechatpay.state.Share;
 import dev.tollbridge.simulators.wechatpay.state.ShareReturn;
 import dev.tollbridge.simulators.wechatpay.state.WireTime;
+import java.time.Instant;
+import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,14 +35,17 @@ final class ShareView {
                         .put("account", part.account())
                         .put("result", part.result().name())
                         .put("create_time", WireTime.of(part.createdAt()))
+                        .put("finish_time", WireTime.of(finishedAt(part)))
                         .put("detail_id", part.detailId());
         if (part.failReason() != null) {
             node.put("fail_reason", part.failReason());
         }
-        if (part.finishedAt() != null) {
-            node.put("finish_time", WireTime.of(part.finishedAt()));
-        }
         return node;
+    }
+
+    /** Rule wechatpay.share.finish-time. */
+    private static Instant finishedAt(Share.Part part) {
+        return Objects.requireNonNullElse(part.finishedAt(), Instant.EPOCH);
     }
 
     static ObjectNode of(ShareReturn given) {
