@@ -46,13 +46,16 @@ final class AdmissionFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Answers 503. */
+    /**
+     * Answers 429. With 503 Tomcat would close the connection, and who comes back would cost a new
+     * one, more than the refusal does.
+     */
     static void refuse(HttpServletResponse response, Problems problems) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         problems.write(
                 response,
                 Problems.refusal(
-                        Code.OVERLOADED,
+                        Code.SERVER_BUSY,
                         "The server is busy and has done nothing. Repeat the call with the same"
                                 + " Idempotency-Key."));
     }

@@ -33,17 +33,13 @@ final class CrowdFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !ApiCalls.isApi(request);
-    }
-
-    @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isHopeless(request)) {
+        if (ApiCalls.isApi(request) && isHopeless(request)) {
             AdmissionFilter.refuse(response, problems);
         } else {
+            Entrance.passed();
             chain.doFilter(request, response);
         }
     }

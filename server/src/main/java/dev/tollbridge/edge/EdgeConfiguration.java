@@ -62,10 +62,11 @@ class EdgeConfiguration implements WebMvcConfigurer {
     /** After the framework's own, which choose the threads. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsAtOnce(
+            @Value("${tollbridge.admission.entering:64}") int entering,
             @Value("${tollbridge.admission.requests:2500}") int most) {
         return factory ->
                 factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) -> {
-                    http.setExecutor(new RequestLimit(http.getExecutor(), most));
+                    http.setExecutor(new Entrance(http.getExecutor(), entering, most));
                     // Of each connection, whether it is idle or not; calls are small.
                     http.setProperty("socket.appReadBufSize", SOCKET_BUFFER);
                     http.setProperty("socket.appWriteBufSize", SOCKET_BUFFER);

@@ -38,6 +38,7 @@ public record Refusal(Code code, String detail, @Nullable String param) {
         NOT_REFUNDABLE(422),
         CREDENTIALS_INVALID(422),
         RATE_LIMITED(429),
+        SERVER_BUSY(429),
         INTERNAL_ERROR(500),
         NOT_IMPLEMENTED(501),
         OVERLOADED(503);

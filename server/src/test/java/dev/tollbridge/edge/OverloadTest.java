@@ -2,6 +2,7 @@ package dev.tollbridge.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollbridge.limits.Admission;
 import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
 import java.sql.Connection;
@@ -16,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** A pool that is used up gives a fast 503 with Retry-After. */
+/** What a busy server answers. */
 @ServerTest
-@TestPropertySource(properties = "tollbridge.database-pool=6")
+@TestPropertySource(properties = {"tollbridge.database-pool=6", "tollbridge.admission.working=1"})
 class OverloadTest {
     private static final int POOL = 6;
 
@@ -27,7 +28,26 @@ class OverloadTest {
 
     @Autowired ApplicationContext server;
     @Autowired DataSource database;
+    @Autowired Admission admission;
 
+    /** Its connection stays: who comes back on a new one costs more than the refusal. */
+    @Test
+    void whoGetsNoTurnInTimeIsToldToComeBack() throws InterruptedException {
+        var caller = Shop.open(server).test();
+        assertThat(admission.enter(Admission.Kind.CALL, "another")).isTrue();
+        try {
+            var answer = caller.get("/v1/payments");
+            assertThat(answer.status()).as(answer.http().body()).isEqualTo(429);
+            assertThat(answer.text("/code")).isEqualTo("server_busy");
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(answer.http().headers().firstValue("Connection")).isEmpty();
+        } finally {
+            admission.leave();
+        }
+        assertThat(caller.get("/v1/payments").status()).isEqualTo(200);
+    }
+
+    /** A pool that is used up gives a fast 503. */
     @Test
     @Tag("fault-34")
     void answersSoonThatItIsBusyAndServesAgainLater() throws SQLException {

@@ -27,10 +27,12 @@ final class DescribedOperations implements OperationCustomizer {
             Map.of(
                     "400", "The request is not valid; `errors` lists everything that is wrong.",
                     "401", "The call is not authenticated.",
-                    "429", "Too many calls; wait as long as Retry-After says.",
+                    "429",
+                            "Too many calls, or the server is busy; nothing was done. Wait as long as"
+                                    + " Retry-After says.",
                     "500",
                             "Something went wrong on our side; repeat with the same Idempotency-Key.",
-                    "503", "The server is busy; wait as long as Retry-After says.");
+                    "503", "The server cannot serve now; wait as long as Retry-After says.");
     private static final Map<String, String> OF_CHANGES =
             Map.of(
                     "409",
