@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.tollbridge.database.Bulk;
 import dev.tollbridge.database.GroupCommit;
+import dev.tollbridge.database.OldRows;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.merchant.Caller;
@@ -242,9 +243,7 @@ final class IdempotencyKeys implements DisposableBean {
      * @return how many keys were forgotten because they are too old
      */
     int forgetOld() {
-        return jdbc.sql("delete from idempotency_keys where expires_at < :now")
-                .param("now", Sql.time(clock.instant()))
-                .update();
+        return OldRows.delete(jdbc, "idempotency_keys", "expires_at", clock.instant());
     }
 
     private static Map<String, Object> params(Key key) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tollbridge.audit.Audit;
 import dev.tollbridge.audit.AuditEntry;
 import dev.tollbridge.audit.AuditKind;
+import dev.tollbridge.database.OldRows;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdFormat;
 import dev.tollbridge.kernel.IdGenerator;
@@ -136,9 +137,7 @@ public class SigningKeys {
      * @return how many nonces were forgotten because they are too old to matter
      */
     int forgetOldNonces() {
-        return jdbc.sql("delete from signature_nonces where expires_at < :now")
-                .param("now", Sql.time(clock.instant()))
-                .update();
+        return OldRows.delete(jdbc, "signature_nonces", "expires_at", clock.instant());
     }
 
     private void insert(
