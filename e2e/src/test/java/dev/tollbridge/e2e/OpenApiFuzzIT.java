@@ -40,7 +40,7 @@ class OpenApiFuzzIT {
             npm("install", Map.of(), "ci", "--no-audit", "--no-fund");
             npm("bites", Map.of(), "test");
 
-            fuzz("fixed", gateway, "--rounds", "3", "--seed", "1");
+            fuzz("fixed", gateway, "--rounds", "2", "--seed", "1");
             if (SECONDS > 0) {
                 fuzz("fresh", gateway, fresh());
             }
