@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code bench}, {@code bench compare} and {@code bench peers} as typed, and their exit codes. */
+/** {@code bench} and its kinds as typed, and their exit codes. */
 public final class Command {
     private static final int DONE = 0;
     private static final int FAILED = 1;
@@ -17,6 +17,7 @@ public final class Command {
     private static final int MOST_SEED = 1_000_000;
     private static final String COMPARE = "compare";
     private static final String PEERS = "peers";
+    private static final String CURVE = "curve";
 
     private Command() {}
 
@@ -80,6 +81,17 @@ public final class Command {
                         var standing = new Peers(options, out).run();
                         out.println(StandingText.of(standing));
                         return standing;
+                    });
+        }
+        if (words.getFirst().equals(CURVE)) {
+            var rest = words.subList(1, words.size());
+            var options = CurveOptions.parse(rest, seed, () -> Scratch.create(CURVE));
+            return new Task(
+                    options.common(),
+                    out -> {
+                        var drawn = new Curve(options, out).run();
+                        out.println(Curve.text(drawn));
+                        return drawn;
                     });
         }
         var options = BenchOptions.parse(words, seed, () -> Scratch.create("bench"));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the tables with what old payments leave, as copies of one that was lived: in every table
@@ -44,43 +45,67 @@ final class OldPayments {
 
     private final Database database;
 
+    /** Found before there are copies, which look the same. */
+    private @Nullable Model model;
+
     OldPayments(Database database) {
         this.database = database;
     }
 
+    /** All that there shall be. */
     void insert(int number) throws SQLException {
-        var model =
-                database.one(
-                        """
-                        select p.id::text, (select string_agg(quote_literal(e.id::text), ', ')
-                            from events e where e.body like '%' || p.merchant_order_id || '"%')
-                        from payments p join ledger_entries e on e.payment_id = p.id
-                        where p.status = 'succeeded' and p.amount_refunded = 0 order by p.id limit 1
-                        """,
-                        row -> new Model(row.getString(1), row.getString(2)));
+        insert(0, number);
+        settle();
+    }
+
+    /**
+     * Some more; {@link #settle} follows when there are enough.
+     *
+     * @param there how many have been inserted before
+     * @param wanted how many there shall be
+     */
+    void insert(int there, int wanted) throws SQLException {
+        if (model == null) {
+            model = findModel();
+        }
         database.run("set synchronous_commit = off");
         // No triggers and no foreign keys: the copies are as consistent as what they are copied
         // from.
         database.run("set session_replication_role = replica");
         database.run(OLD_ID);
-        for (int from = number; from > 0; from -= CHUNK) {
+        for (int from = wanted; from > there; from -= CHUNK) {
             for (var table : ROWS.entrySet()) {
                 copy(
                         table.getKey(),
                         model.in(table.getValue()),
-                        Math.max(1, from - CHUNK + 1),
+                        Math.max(there + 1, from - CHUNK + 1),
                         from);
             }
         }
-        addToBalances(model, number);
+        addToBalances(model, wanted - there);
         database.run("set session_replication_role = origin");
         database.run("set synchronous_commit = on");
+    }
+
+    /** So that what the insertion leaves to be done is not measured. */
+    void settle() throws SQLException {
         database.run("vacuum analyze");
         database.run("checkpoint");
     }
 
+    private Model findModel() throws SQLException {
+        return database.one(
+                """
+                select p.id::text, (select string_agg(quote_literal(e.id::text), ', ')
+                    from events e where e.body like '%' || p.merchant_order_id || '"%')
+                from payments p join ledger_entries e on e.payment_id = p.id
+                where p.status = 'succeeded' and p.amount_refunded = 0 order by p.id limit 1
+                """,
+                row -> new Model(row.getString(1), row.getString(2)));
+    }
+
     /**
-     * @param events ids, quoted; found before there are copies, which look the same
+     * @param events ids, quoted
      */
     private record Model(String id, String events) {
         String in(String text) {

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * How long and how much.
  *
+ * @param settling lives that are lived before anything is measured: the compiler is busy for that
+ *     long once a server is under load
  * @param warmUp of each scenario before it is measured
  * @param clients of the closed loops of the two main scenarios
  * @param fewClients of the closed loops of the others
@@ -19,6 +21,7 @@ import java.util.List;
  * @param startsAnew whether the server is started once more after that, to be measured without it
  */
 record Plan(
+        Duration settling,
         Duration warmUp,
         Duration round,
         Duration open,
@@ -36,6 +39,7 @@ record Plan(
 
     static final Plan FULL =
             new Plan(
+                    Duration.ofSeconds(60),
                     Duration.ofSeconds(8),
                     Duration.ofSeconds(6),
                     Duration.ofSeconds(10),
@@ -53,6 +57,7 @@ record Plan(
 
     static final Plan QUICK =
             new Plan(
+                    Duration.ofSeconds(3),
                     Duration.ofMillis(1500),
                     Duration.ofMillis(1500),
                     Duration.ofSeconds(2),
@@ -71,6 +76,7 @@ record Plan(
     /** Shows only that it works. */
     static final Plan SMOKE =
             new Plan(
+                    Duration.ofMillis(200),
                     Duration.ofMillis(200),
                     Duration.ofMillis(400),
                     Duration.ofMillis(400),

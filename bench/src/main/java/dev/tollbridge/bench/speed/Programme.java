@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** Which scenarios are measured, in which order. */
 final class Programme {
+    private static final int SETTLING_CLIENTS = 64;
+
     private final Bench.Parts parts;
     private final Scenarios scenarios;
     private final BenchOptions options;
@@ -30,6 +32,8 @@ final class Programme {
         var shops = parts.shops();
         var life = works.life(List.of(shops.lively()));
         parts.stand().learnKeys();
+        parts.meter().say("settling, %d s".formatted(options.plan().settling().toSeconds()));
+        loops.closed(life, SETTLING_CLIENTS, options.plan().settling());
         if (options.wants("create")) {
             scenarios.measureWhole("create", works.create(shops.quiet()));
         }
