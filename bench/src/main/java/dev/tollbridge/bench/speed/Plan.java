@@ -39,9 +39,9 @@ record Plan(
 
     static final Plan FULL =
             new Plan(
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(30),
                     Duration.ofSeconds(6),
+                    Duration.ofSeconds(5),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(8),
                     List.of(1, 8, 32, 128),
