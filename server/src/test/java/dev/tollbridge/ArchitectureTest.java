@@ -128,6 +128,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule auditKnowsNoModule = knowsNoOther("audit", "kernel", "database");
 
+    @ArchTest
+    static final ArchRule archiveKnowsNoModule = knowsNoOther("archive", "kernel", "database");
+
     @ArchTest static final ArchRule limitsKnowNoModule = knowsNoOther("limits", "audit", "kernel");
 
     @ArchTest
@@ -207,6 +210,7 @@ class ArchitectureTest {
             knowsNoOther(
                     "notification",
                     "payment",
+                    "archive",
                     "merchant",
                     "edge",
                     "outgoing",
@@ -220,6 +224,7 @@ class ArchitectureTest {
             knowsNoOther(
                     "checkout",
                     "payment",
+                    "archive",
                     "merchant",
                     "pages",
                     "kernel",

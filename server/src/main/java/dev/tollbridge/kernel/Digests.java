@@ -15,9 +15,18 @@ public final class Digests {
         return digest("SHA-512", bytes);
     }
 
+    /** For what is too long to be held at once. */
+    public static MessageDigest startSha256() {
+        return start("SHA-256");
+    }
+
     private static byte[] digest(String algorithm, byte[] bytes) {
+        return start(algorithm).digest(bytes);
+    }
+
+    private static MessageDigest start(String algorithm) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(bytes);
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK lacks " + algorithm, e);
         }

@@ -1,5 +1,6 @@
 package dev.tollbridge.kernel;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -43,6 +44,16 @@ public final class IdGenerator {
     public static UUID derived(UUID from, int n) {
         long mixed = (0x9E37_79B9_7F4A_7C15L * n) >>> 2;
         return new UUID(from.getMostSignificantBits(), from.getLeastSignificantBits() ^ mixed);
+    }
+
+    /** When an id was made, in milliseconds. */
+    public static Instant timeOf(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
+    /** No id that is made at this time or later sorts before it. */
+    public static UUID earliest(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
     }
 
     /** The cell named in an id. */

@@ -205,8 +205,8 @@ class Deliveries implements DisposableBean {
         return group.stream().map(it -> kept.contains(it.delivery().id().value())).toList();
     }
 
-    /** Due now, with the whole schedule before it again. */
-    DeliveryView restart(Caller caller, WebhookDeliveryId id, Instant now) {
+    /** Due now, with the whole schedule before it again; empty if it has been archived. */
+    Optional<DeliveryView> restart(Caller caller, WebhookDeliveryId id, Instant now) {
         return jdbc.sql(
                         """
                         update webhook_deliveries set
@@ -219,7 +219,7 @@ class Deliveries implements DisposableBean {
                 .param("merchant", caller.merchant().value())
                 .param("live", caller.live())
                 .query(Deliveries::view)
-                .single();
+                .optional();
     }
 
     Optional<DeliveryView> find(Caller caller, WebhookDeliveryId id) {

@@ -29,7 +29,9 @@ class EventController {
     @Operation(
             operationId = "getEvent",
             summary = "Read an event",
-            description = "The same text as in the webhook, to the byte.")
+            description =
+                    "The same text as in the webhook, to the byte. Not found once the operator has archived"
+                            + " it.")
     @ApiResponse(
             responseCode = "200",
             description = "OK",
@@ -42,7 +44,10 @@ class EventController {
     }
 
     @GetMapping
-    @Operation(operationId = "listEvents", summary = "List events", description = "Newest first.")
+    @Operation(
+            operationId = "listEvents",
+            summary = "List events",
+            description = "Newest first. What the operator has archived is not listed.")
     @ApiResponse(
             responseCode = "200",
             description = "OK",

@@ -31,7 +31,7 @@ class Redeliveries {
     Result<DeliveryView> begin(Caller caller, WebhookDeliveryId id) {
         var found = deliveries.find(caller, id);
         if (found.isEmpty()) {
-            return Result.refused(Refusal.Code.NOT_FOUND, "There is no such webhook delivery.");
+            return notFound();
         }
         var view = found.get();
         if (!endpoints.find(view.endpoint()).map(WebhookEndpoint::enabled).orElse(false)) {
@@ -39,7 +39,14 @@ class Redeliveries {
                     Refusal.Code.STATE_CONFLICT, "The endpoint is disabled: enable it first.");
         }
         var begun = deliveries.restart(caller, id, clock.instant());
+        if (begun.isEmpty()) {
+            return notFound();
+        }
         worker.wake();
-        return Result.ok(begun);
+        return Result.ok(begun.get());
+    }
+
+    private static Result<DeliveryView> notFound() {
+        return Result.refused(Refusal.Code.NOT_FOUND, "There is no such webhook delivery.");
     }
 }

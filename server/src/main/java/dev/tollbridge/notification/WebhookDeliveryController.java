@@ -48,7 +48,7 @@ class WebhookDeliveryController {
             summary = "Send a webhook again",
             description =
                     "At once and whatever its state, with the same webhook-id and the whole schedule of tries before"
-                            + " it. 409 if the endpoint is disabled.")
+                            + " it. 409 if the endpoint is disabled; not found once it has been archived.")
     DeliveryView redeliver(
             Caller caller,
             @PathVariable String id,

@@ -29,6 +29,11 @@ class PlansTest {
                         + " from unnest(%s) as row (id) where d.id = row.id and d.status = 'pending'",
                 "update idempotency_keys k set status = 1 from unnest(%s) as row (id)"
                         + " where k.merchant_id = row.id and k.live and k.key = 'k'",
+                "delete from events old using unnest(%s) as row (id) where old.id = row.id and not exists"
+                        + " (select from webhook_deliveries d where d.event_id = old.id)",
+                "select old.id from events old where old.id > (%s)[1] and not exists"
+                        + " (select from webhook_deliveries d where d.event_id = old.id"
+                        + " and d.status = 'pending') order by old.id limit 1000",
             })
     void followIndexesWhateverTheSize(String statement) {
         var plan =
