@@ -1,16 +1,13 @@
 package dev.tollbridge.merchant;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.kernel.MerchantId;
 import dev.tollbridge.spi.AccountSettings;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -23,11 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Primary
 class RememberedAccounts implements ChannelAccounts {
-    /** So long may an account that was disabled at another node still be used. */
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
-
-    private static final int MAX = 10_000;
-
     private record OfMode(MerchantId merchant, boolean live) {}
 
     private final ChannelAccountTable table;
@@ -36,17 +28,8 @@ class RememberedAccounts implements ChannelAccounts {
 
     RememberedAccounts(ChannelAccountTable table, InstantSource clock) {
         this.table = table;
-        this.byId = cache(clock);
-        this.enabled = cache(clock);
-    }
-
-    private static <K, V> Cache<K, V> cache(InstantSource clock) {
-        return Caffeine.newBuilder()
-                .maximumSize(MAX)
-                .expireAfterWrite(REMEMBERED)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .executor(Runnable::run)
-                .build();
+        this.byId = Remembered.cache(clock);
+        this.enabled = Remembered.cache(clock);
     }
 
     @Override

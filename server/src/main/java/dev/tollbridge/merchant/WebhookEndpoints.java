@@ -2,6 +2,7 @@ package dev.tollbridge.merchant;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.tollbridge.audit.Audit;
 import dev.tollbridge.audit.AuditEntry;
 import dev.tollbridge.audit.AuditKind;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +43,7 @@ public class WebhookEndpoints {
     private final RandomGenerator random;
     private final InstantSource clock;
     private final Audit audit;
+    private final Cache<WebhookEndpointId, WebhookTarget> remembered;
 
     WebhookEndpoints(
             JdbcClient jdbc,
@@ -55,6 +58,7 @@ public class WebhookEndpoints {
         this.ids = ids;
         this.random = random;
         this.clock = clock;
+        this.remembered = Remembered.cache(clock);
     }
 
     /**
@@ -145,15 +149,21 @@ public class WebhookEndpoints {
                 .list();
     }
 
+    /** As it is in the table now. */
     public Optional<WebhookTarget> target(WebhookEndpointId id) {
-        return Optional.ofNullable(targets(List.of(id)).get(id));
+        return Optional.ofNullable(read(List.of(id)).get(id));
     }
 
-    /** Those of them that exist, in one look. */
+    /**
+     * Those of them that exist. What was changed at another node counts after some seconds, as it
+     * is for accounts.
+     */
     public Map<WebhookEndpointId, WebhookTarget> targets(Collection<WebhookEndpointId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
+        return remembered.getAll(ids, unknown -> read(unknown));
+    }
+
+    private Map<WebhookEndpointId, WebhookTarget> read(
+            Collection<? extends WebhookEndpointId> ids) {
         return jdbc
                 .sql(
                         """
@@ -173,9 +183,12 @@ public class WebhookEndpoints {
 
     public WebhookEndpoint update(
             WebhookEndpointId id, String url, List<String> eventTypes, boolean enabled) {
-        return audit.change(
-                () -> replace(id, url, eventTypes, enabled),
-                changed -> entry(AuditKind.WEBHOOK_ENDPOINT_CHANGED, changed));
+        return forgetting(
+                id,
+                () ->
+                        audit.change(
+                                () -> replace(id, url, eventTypes, enabled),
+                                changed -> entry(AuditKind.WEBHOOK_ENDPOINT_CHANGED, changed)));
     }
 
     private WebhookEndpoint replace(
@@ -205,9 +218,23 @@ public class WebhookEndpoints {
 
     /** Gives a new secret; the old one stays valid beside it for {@link #OVERLAP}. */
     public Issued rotateSecret(WebhookEndpointId id) {
-        return audit.change(
-                () -> rotate(id),
-                issued -> entry(AuditKind.WEBHOOK_SECRET_ROTATED, issued.endpoint()));
+        return forgetting(
+                id,
+                () ->
+                        audit.change(
+                                () -> rotate(id),
+                                issued ->
+                                        entry(
+                                                AuditKind.WEBHOOK_SECRET_ROTATED,
+                                                issued.endpoint())));
+    }
+
+    private <T> T forgetting(WebhookEndpointId id, Supplier<T> change) {
+        try {
+            return change.get();
+        } finally {
+            remembered.invalidate(id);
+        }
     }
 
     private static AuditEntry entry(AuditKind kind, WebhookEndpoint endpoint) {

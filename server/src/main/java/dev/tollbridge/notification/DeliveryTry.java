@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
-/** One try of one delivery: sign, send, write down what came of it. */
+/** One try of one delivery: sign and send it, then write down what came of it. */
 @Component
 class DeliveryTry {
     private static final Logger log = LoggerFactory.getLogger(DeliveryTry.class);
@@ -51,8 +51,8 @@ class DeliveryTry {
         this.clock = clock;
     }
 
-    void run(Delivery delivery) {
-        switch (send(delivery)) {
+    void settle(Delivery delivery, SendResult result) {
+        switch (result) {
             case Delivered(int status) -> {
                 boolean kept = deliveries.delivered(delivery, status, clock.instant());
                 report(delivery, "delivered", status, null, null, kept);
@@ -66,7 +66,7 @@ class DeliveryTry {
         }
     }
 
-    private SendResult send(Delivery delivery) {
+    SendResult send(Delivery delivery) {
         if (delivery.target().isEmpty()) {
             return new Failed("endpoint_deleted");
         }

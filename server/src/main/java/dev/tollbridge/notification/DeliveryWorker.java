@@ -34,7 +34,10 @@ class DeliveryWorker implements SmartLifecycle {
     private final Semaphore wakes = new Semaphore(0);
 
     /** Deliveries whose first try this node has claimed by writing them. */
-    private final Queue<Claimed> taken = new ConcurrentLinkedQueue<>();
+    private final Queue<Taken> taken = new ConcurrentLinkedQueue<>();
+
+    /** Whether some of them wait for a place, so that a free one is worth a look. */
+    private volatile boolean placesWanted;
 
     /** Whether it is worth a look for what has become due. */
     private final AtomicBoolean due = new AtomicBoolean(true);
@@ -48,6 +51,11 @@ class DeliveryWorker implements SmartLifecycle {
     private volatile boolean crowded;
 
     private volatile @Nullable Thread loop;
+
+    /**
+     * @param until when it is too late to begin: the try might outlast the lease
+     */
+    private record Taken(Claimed delivery, Instant until) {}
 
     DeliveryWorker(
             Deliveries deliveries,
@@ -79,33 +87,62 @@ class DeliveryWorker implements SmartLifecycle {
 
     /** Begins the first tries of deliveries that were written with this node's lease. */
     void take(List<Claimed> deliveries) {
-        taken.addAll(deliveries);
+        // The lease began a moment ago, when they were written: half of what it leaves is safe.
+        var until =
+                clock.instant().plus(settings.lease().minus(settings.totalTimeout()).dividedBy(2));
+        deliveries.forEach(delivery -> taken.add(new Taken(delivery, until)));
         wakes.release();
     }
 
-    /** Starts what was taken, as far as there is room, and leaves the rest to the next look. */
+    /**
+     * Starts what was taken, as far as there are places. The rest waits for some; what has waited
+     * for too long, or is too much, is left to whoever looks next.
+     */
     private void startTaken() {
-        var all = drained();
-        if (all.isEmpty()) {
-            return;
-        }
-        var left = new ArrayList<WebhookDeliveryId>();
-        for (var delivery : deliveries.complete(all)) {
-            if (inFlight.tryEnter(delivery.endpoint())) {
-                start(delivery);
+        placesWanted = true;
+        var begun = new ArrayList<Claimed>();
+        var late = new ArrayList<WebhookDeliveryId>();
+        int waiting = 0;
+        var now = clock.instant();
+        for (var next : drained()) {
+            if (inFlight.tryEnter(next.delivery().endpoint())) {
+                begun.add(next.delivery());
+            } else if (waiting < settings.concurrency() && now.isBefore(next.until())) {
+                waiting++;
+                taken.add(next);
             } else {
-                left.add(delivery.id());
+                late.add(next.delivery().id());
             }
         }
-        if (!left.isEmpty()) {
+        placesWanted = waiting > 0;
+        start(begun);
+        if (!late.isEmpty()) {
             crowded = true;
-            deliveries.giveBack(left, clock.instant());
+            deliveries.giveBack(late, now);
             due.set(true);
         }
     }
 
-    private List<Claimed> drained() {
-        var all = new ArrayList<Claimed>();
+    /**
+     * @param begun they have their places
+     */
+    private void start(List<Claimed> begun) {
+        List<Delivery> ready;
+        try {
+            ready = deliveries.complete(begun);
+        } catch (RuntimeException e) {
+            // Nobody begins them before their lease ends.
+            begun.forEach(it -> {
+                inFlight.answered(it.endpoint());
+                inFlight.leave();
+            });
+            throw e;
+        }
+        ready.forEach(this::start);
+    }
+
+    private List<Taken> drained() {
+        var all = new ArrayList<Taken>();
         for (var next = taken.poll(); next != null; next = taken.poll()) {
             all.add(next);
         }
@@ -139,14 +176,29 @@ class DeliveryWorker implements SmartLifecycle {
 
     private void run(Delivery delivery) {
         try {
-            deliveryTry.run(delivery);
+            deliveryTry.settle(delivery, send(delivery));
         } catch (RuntimeException e) {
             log.error("webhook {}: the try broke off; its lease will end", delivery.id(), e);
         } finally {
-            inFlight.leave(delivery.endpoint());
-            if (starved) {
-                wake();
-            }
+            inFlight.leave();
+            tellOfRoom();
+        }
+    }
+
+    private SendResult send(Delivery delivery) {
+        try {
+            return deliveryTry.send(delivery);
+        } finally {
+            inFlight.answered(delivery.endpoint());
+            tellOfRoom();
+        }
+    }
+
+    private void tellOfRoom() {
+        if (starved) {
+            wake();
+        } else if (placesWanted) {
+            wakes.release();
         }
     }
 
@@ -208,7 +260,7 @@ class DeliveryWorker implements SmartLifecycle {
 
     /** At a stop: another node begins them sooner than their lease ends. */
     private void giveBackTaken() {
-        var left = drained().stream().map(Claimed::id).toList();
+        var left = drained().stream().map(it -> it.delivery().id()).toList();
         if (!left.isEmpty()) {
             safely(() -> deliveries.giveBack(left, clock.instant()));
         }

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Counts the tries that this node has under way, in all and to each endpoint. */
+/**
+ * Counts the tries that this node has under way, and how many of them wait for the answer of each
+ * endpoint. A try goes on after the answer, until its result is kept; that is no burden to the
+ * endpoint and takes none of its places.
+ */
 final class InFlight {
     private final int limit;
     private final int limitPerEndpoint;
@@ -37,9 +41,14 @@ final class InFlight {
         return true;
     }
 
-    synchronized void leave(WebhookEndpointId endpoint) {
-        total--;
+    /** The endpoint has answered, or will not. */
+    synchronized void answered(WebhookEndpointId endpoint) {
         counts.computeIfPresent(endpoint.value(), (id, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** A try whose endpoint has answered is over. */
+    synchronized void leave() {
+        total--;
         notifyAll();
     }
 

@@ -208,7 +208,7 @@ class DeliveryWorkerTest {
 
             // The node was not dead but slow: it sends the same again, and changes nothing.
             receiver.answering(Receiver.answer(500));
-            deliveryTry.run(abandoned);
+            deliveryTry.settle(abandoned, deliveryTry.send(abandoned));
             assertThat(receiver.next().id()).isEqualTo(abandoned.event().print());
             assertThat(only(shop).status()).isEqualTo("delivered");
             assertThat(only(shop).tries()).isEqualTo(2);

@@ -59,7 +59,7 @@ class FirstTriesTest {
     }
 
     @Test
-    void whatFindsNoRoomIsGivenBackAndDeliveredLater() {
+    void whatIsTooMuchIsGivenBackAndDeliveredLater() {
         try (var receiver = new Receiver()) {
             var shop = shops.open();
             shops.endpoint(shop, receiver.url());

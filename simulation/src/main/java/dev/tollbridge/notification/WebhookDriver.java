@@ -30,7 +30,9 @@ public class WebhookDriver {
     public void one() {
         var now = clock.instant();
         var share = new InFlight(1, 1).share();
-        deliveries.claim(now, now.plus(settings.lease()), 1, share).forEach(deliveryTry::run);
+        deliveries
+                .claim(now, now.plus(settings.lease()), 1, share)
+                .forEach(it -> deliveryTry.settle(it, deliveryTry.send(it)));
     }
 
     /** Loads the merchant's keys, so that no two actors wait for each other at the cache. */
