@@ -2,6 +2,7 @@ package dev.tollbridge.channel;
 
 import dev.tollbridge.database.Bulk;
 import dev.tollbridge.database.Sql;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ExchangeLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ExchangeLog.class);
     private static final int BATCH = 500;
+
+    /** Nobody waits for the log, so it is written seldom. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private static final Bulk<Exchange> ROW =
             Bulk.<Exchange>start()
                     .with("id", "uuid", it -> it.id().value())
@@ -65,6 +70,9 @@ final class ExchangeLog implements AutoCloseable {
                 var first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
+                    if (!closing && queue.size() < BATCH) {
+                        Thread.sleep(GATHERING);
+                    }
                     queue.drainTo(batch, BATCH - 1);
                     save(batch);
                     batch.clear();

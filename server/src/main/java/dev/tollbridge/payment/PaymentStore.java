@@ -57,7 +57,7 @@ class PaymentStore {
     }
 
     Optional<PaymentId> paymentOf(AttemptId attempt) {
-        return attempts.paymentOf(attempt);
+        return recent.paymentOf(attempt).or(() -> attempts.paymentOf(attempt));
     }
 
     Optional<PaymentId> paymentOf(DrawId draw) {

@@ -2,6 +2,7 @@ package dev.tollbridge.payment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tollbridge.kernel.AttemptId;
 import dev.tollbridge.kernel.PaymentId;
 import java.util.Optional;
 
@@ -14,12 +15,22 @@ final class RecentFiles {
     /** Some kilobytes each. */
     private static final int MAX = 5_000;
 
+    /** A hundred bytes each. */
+    private static final int MAX_ATTEMPTS = 50_000;
+
     private final Cache<PaymentId, PaymentFile> files =
             Caffeine.newBuilder().maximumSize(MAX).executor(Runnable::run).build();
+
+    /** An attempt stays with its payment, whatever else changes. */
+    private final Cache<AttemptId, PaymentId> payments =
+            Caffeine.newBuilder().maximumSize(MAX_ATTEMPTS).executor(Runnable::run).build();
 
     /** Only what is committed: of two states with one number, one was rolled back. */
     void put(PaymentFile committed) {
         files.put(committed.payment().id(), committed);
+        committed
+                .attempts()
+                .forEach(attempt -> payments.put(attempt.id(), committed.payment().id()));
     }
 
     /**
@@ -31,7 +42,12 @@ final class RecentFiles {
                 .map(file -> new PaymentFile(read, file.attempts(), file.draws(), file.refunds()));
     }
 
+    Optional<PaymentId> paymentOf(AttemptId attempt) {
+        return Optional.ofNullable(payments.getIfPresent(attempt));
+    }
+
     void clear() {
         files.invalidateAll();
+        payments.invalidateAll();
     }
 }
