@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -29,11 +30,12 @@ import org.springframework.context.annotation.Import;
 @ServerTest
 @Import({StatementsTest.Counting.class, AlipayShop.Opener.class})
 class StatementsTest {
-    /** What a request asks itself, and what is written for it; alone, it is a group of one. */
-    private static final List<String> REQUEST =
-            List.of("tomcat-handler", "payment-writer", "idempotency-", "notice-writer");
+    /** What a request or a webhook asks itself, and what is written for it, a group of one. */
+    private static final List<String> THREADS =
+            List.of("tomcat-handler", "webhook-whd_", "writer-");
 
-    private static final List<String> DELIVERY = List.of("webhook-whd_", "delivery-result-writer");
+    /** The shop answers a webhook when the notice that led to it is done with. */
+    private final Semaphore answers = new Semaphore(0);
 
     @TestConfiguration
     static class Counting {
@@ -54,7 +56,7 @@ class StatementsTest {
 
     @Test
     void eachStepAsksTheDatabaseAsOftenAsThePageSays() {
-        try (var hook = new LocalServer(StatementsTest::take)) {
+        try (var hook = new LocalServer(this::take)) {
             var channel = opener.open();
             var shop = channel.test();
             shop.post(
@@ -70,7 +72,7 @@ class StatementsTest {
                             Map.of(
                                     "create", new Cost(7, 3),
                                     "create_with_channel", new Cost(12, 4),
-                                    "notice", new Cost(9, 2),
+                                    "notice", new Cost(8, 2),
                                     "webhook", new Cost(2, 1),
                                     "refund", new Cost(17, 4),
                                     "read", new Cost(1, 0)));
@@ -81,26 +83,28 @@ class StatementsTest {
         var costs = new LinkedHashMap<String, Cost>();
         database.clear();
         created(shop, order + "-open", "");
-        costs.put("create", cost(REQUEST));
+        costs.put("create", cost());
         database.clear();
         var payment = created(shop, order, ",\"method\":\"alipay\",\"scene\":\"qr\"");
-        costs.put("create_with_channel", cost(REQUEST));
+        costs.put("create_with_channel", cost());
         var attempt = shop.get("/v1/payments/" + payment + "?expand=attempts");
         database.clear();
         channel.fake().pay(attempt.text("/attempts/0/channel_order_no"));
-        awaitCommit("delivery-result-writer");
-        awaitCommit("notice-writer");
-        costs.put("notice", cost(REQUEST));
-        costs.put("webhook", cost(DELIVERY));
+        awaitCommit("insert into channel_notices");
+        costs.put("notice", cost());
+        database.clear();
+        answers.release();
+        awaitCommit("update webhook_deliveries");
+        costs.put("webhook", cost());
         database.clear();
         shop.get("/v1/payments/" + payment);
-        costs.put("read", cost(REQUEST));
+        costs.put("read", cost());
         database.clear();
         // It comes while the call is under way, or after it.
         channel.fake().once("lose_notice");
         var refund = shop.post("/v1/refunds", "{\"payment\":\"" + payment + "\",\"amount\":1}");
         assertThat(refund.status()).isEqualTo(201);
-        costs.put("refund", cost(REQUEST));
+        costs.put("refund", cost());
         return costs;
     }
 
@@ -114,21 +118,25 @@ class StatementsTest {
         return answer.text("/id");
     }
 
-    private Cost cost(List<String> threads) {
-        var all = of(threads);
+    private Cost cost() {
+        var all = asked();
         return new Cost(all.size(), (int) all.stream().filter(Asked::commits).count());
     }
 
-    private List<Asked> of(List<String> threads) {
+    private List<Asked> asked() {
         return database.asked().stream()
-                .filter(asked -> threads.stream().anyMatch(asked.thread()::startsWith))
+                .filter(asked -> THREADS.stream().anyMatch(asked.thread()::startsWith))
                 .toList();
     }
 
-    private void awaitCommit(String thread) {
+    /** That of the transaction in which such a statement was. */
+    private void awaitCommit(String statement) {
         Await.until(
-                () -> of(List.of(thread)),
-                all -> all.stream().anyMatch(asked -> asked.sql().equals("commit")));
+                () ->
+                        asked().stream()
+                                .dropWhile(asked -> !asked.sql().startsWith(statement))
+                                .toList(),
+                since -> since.stream().anyMatch(asked -> asked.sql().equals("commit")));
     }
 
     private String text() {
@@ -138,8 +146,9 @@ class StatementsTest {
     }
 
     /** Takes every webhook. */
-    private static void take(HttpExchange exchange) throws IOException {
+    private void take(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
+        answers.acquireUninterruptibly();
         exchange.sendResponseHeaders(204, -1);
     }
 }

@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class ChannelConfiguration {
@@ -58,14 +57,9 @@ class ChannelConfiguration {
         return new Exchanges(jdbc);
     }
 
-    @Bean(destroyMethod = "close")
-    NoticeLog noticeLog(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            GroupCommit.Limits limits,
-            IdGenerator ids,
-            Clock clock) {
-        return new NoticeLog(jdbc, transaction, limits, ids, clock);
+    @Bean
+    NoticeLog noticeLog(JdbcClient jdbc, GroupCommit commits, IdGenerator ids, Clock clock) {
+        return new NoticeLog(jdbc, commits, ids, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.tollbridge.channel;
 
 import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.CommitLane;
 import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
@@ -13,10 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps what channels sent, with what was thought of it. */
-final class NoticeLog implements AutoCloseable {
+final class NoticeLog {
     private static final int CHANNEL_LENGTH = 32;
 
     private record Row(
@@ -59,18 +59,13 @@ final class NoticeLog implements AutoCloseable {
     private static final String INSERT = ROW.insertInto("channel_notices");
 
     private final JdbcClient jdbc;
-    private final GroupCommit<Row, Boolean> commits;
+    private final CommitLane<Row, Boolean> rows;
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    NoticeLog(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            GroupCommit.Limits limits,
-            IdGenerator ids,
-            InstantSource clock) {
+    NoticeLog(JdbcClient jdbc, GroupCommit commits, IdGenerator ids, InstantSource clock) {
         this.jdbc = jdbc;
-        this.commits = new GroupCommit<>("notice", transaction, limits, this::insert);
+        this.rows = commits.lane("notice", this::insert);
         this.ids = ids;
         this.clock = clock;
     }
@@ -82,7 +77,7 @@ final class NoticeLog implements AutoCloseable {
             String verdict,
             String body) {
         boolean _ =
-                commits.submit(
+                rows.submit(
                         new Row(
                                 ids.next(),
                                 account.orElse(null),
@@ -98,10 +93,5 @@ final class NoticeLog implements AutoCloseable {
     private List<Boolean> insert(List<Row> rows) {
         ROW.bind(jdbc.sql(INSERT), rows).update();
         return rows.stream().map(row -> true).toList();
-    }
-
-    @Override
-    public void close() {
-        commits.close();
     }
 }

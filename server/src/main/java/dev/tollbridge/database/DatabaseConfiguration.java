@@ -3,6 +3,7 @@ package dev.tollbridge.database;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tollbridge.kernel.ServerSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -82,15 +83,21 @@ class DatabaseConfiguration {
     }
 
     /**
-     * How many requests share a commit. Two writers keep the database at work while the next group
-     * gathers; more would only make the groups smaller.
+     * How many requests share a commit. One group is written while the next gathers; the second
+     * writer is for when that takes long.
      */
     @Bean
     GroupCommit.Limits groupCommitLimits(
-            @Value("${tollbridge.group-commit.members:64}") int members,
+            @Value("${tollbridge.group-commit.members:256}") int members,
             @Value("${tollbridge.group-commit.writers:2}") int writers,
-            @Value("${tollbridge.group-commit.waiting:10000}") int waiting) {
-        return new GroupCommit.Limits(members, writers, waiting);
+            @Value("${tollbridge.group-commit.waiting:10000}") int waiting,
+            @Value("${tollbridge.group-commit.gathering:20ms}") Duration gathering) {
+        return new GroupCommit.Limits(members, writers, waiting, gathering);
+    }
+
+    @Bean(destroyMethod = "close")
+    GroupCommit groupCommit(TransactionTemplate transactions, GroupCommit.Limits limits) {
+        return new GroupCommit(transactions, limits);
     }
 
     private static String url(ServerSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {

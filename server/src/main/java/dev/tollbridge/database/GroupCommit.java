@@ -1,40 +1,47 @@
 package dev.tollbridge.database;
 
+import dev.tollbridge.database.CommitLane.Part;
+import dev.tollbridge.database.CommitLane.Seat;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Commits together what many threads want written at the same time. A commit costs a flush to the
- * disk and a statement costs a round trip, whether they serve one request or fifty; a request that
- * finds the writers busy waits for the next group instead of making a commit of its own. With no
- * one else about, a group has one member and nobody waits for company.
+ * Commits together what many threads want written at the same time, whatever kind it is of. A
+ * commit costs a flush to the disk and a statement costs a round trip, whether they serve one
+ * request or fifty; a request that finds the writers busy waits for the next group instead of
+ * making a commit of its own. With no one else about, a group has one member and nobody waits for
+ * company.
  *
- * <p>Neighbours never harm each other: if a group's work fails, all of it is undone and each member
- * is tried again in a transaction of its own, so that only the one at fault learns of it. If the
- * commit itself fails nobody knows what became of it, and everyone is told so.
- *
- * @param <Q> what one request wants
- * @param <R> what it is answered
+ * <p>Neighbours never harm each other: if a group's work fails, all of it is undone; then each
+ * lane's part is tried by itself, and of a part that fails again each member in a transaction of
+ * its own, so that only the one at fault learns of it. If the commit itself fails nobody knows what
+ * became of it, and everyone is told so.
  */
-public final class GroupCommit<Q, R> implements AutoCloseable {
+public final class GroupCommit implements AutoCloseable {
     private static final long CLOSING_SECONDS = 10;
 
     private final TransactionTemplate transaction;
-    private final Work<Q, R> work;
     private final Limits limits;
-    private final BlockingQueue<Seat<Q, R>> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Seat<?, ?>> waiting = new LinkedBlockingQueue<>();
+    private final ReentrantLock taking = new ReentrantLock();
+    private final Gathering gathering;
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean closed;
+
+    /** Tells a writer to end. An interrupt would tear the connection that it is writing on. */
+    private final Seat<?, ?> end =
+            new Seat<>(lane("end", group -> group), "end", new CompletableFuture<>());
 
     /** What is done for a group, inside its transaction. */
     @FunctionalInterface
@@ -48,73 +55,63 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
 
     /**
      * @param members a group has at most so many; 1 gives each a transaction on the caller's thread
-     * @param writers groups that are written at the same time, each on a connection of its own
+     * @param writers groups that are written at the same time at most, each on a connection of its
+     *     own
      * @param waiting no more requests than this wait; further ones are {@link Overloaded}
+     * @param gathering so long a group gathers at most while another one is written
      */
-    public record Limits(int members, int writers, int waiting) {
+    public record Limits(int members, int writers, int waiting, Duration gathering) {
         /** No groups at all. */
-        public static final Limits ALONE = new Limits(1, 0, 0);
+        public static final Limits ALONE = new Limits(1, 0, 0, Duration.ZERO);
     }
 
-    /** Tells a writer to end. An interrupt would tear the connection that it is writing on. */
-    private final Seat<Q, R> end = new Seat<>(null, new CompletableFuture<>());
-
-    private record Seat<Q, R>(@Nullable Q wish, CompletableFuture<R> answer) {
-        Q request() {
-            return Objects.requireNonNull(wish);
-        }
-    }
-
-    public GroupCommit(
-            String name, TransactionTemplate transaction, Limits limits, Work<Q, R> work) {
+    public GroupCommit(TransactionTemplate transaction, Limits limits) {
         this.transaction = transaction;
-        this.work = work;
         this.limits = limits;
+        this.gathering = new Gathering(limits.gathering());
         if (limits.members() > 1) {
             for (int i = 0; i < limits.writers(); i++) {
-                writers.add(Thread.ofVirtual().name(name + "-writer-" + i).start(this::write));
+                // Of the system: it does nothing but wait for the database, over and over, and
+                // should not stand in line behind every request for the right to go on.
+                writers.add(Thread.ofPlatform().daemon().name("writer-" + i).start(this::write));
             }
         }
     }
 
     /**
-     * Returns when the request is committed. Inside a transaction of the caller it becomes part of
-     * that one.
+     * One kind of requests. The lanes' parts of a transaction are worked in the order of their
+     * names, so that two groups never wait for each other in a circle.
      *
-     * @throws Overloaded if too many wait already; nothing was done
+     * @param name no other lane's
      */
-    public R submit(Q request) {
+    public <Q, R> CommitLane<Q, R> lane(String name, Work<Q, R> work) {
+        return new CommitLane<>(name, work, this);
+    }
+
+    <Q, R> R submit(Seat<Q, R> seat) {
         if (writers.isEmpty()
                 || closed
                 || TransactionSynchronizationManager.isActualTransactionActive()) {
-            return alone(request);
+            return alone(seat);
         }
         if (waiting.size() >= limits.waiting()) {
             throw new Overloaded();
         }
-        var seat = new Seat<Q, R>(request, new CompletableFuture<>());
         waiting.add(seat);
         if (closed && waiting.remove(seat)) {
             // The writers may have ended between the two looks.
-            return alone(request);
+            return alone(seat);
         }
-        return join(seat.answer());
+        return seat.await();
     }
 
-    private static <R> R join(CompletableFuture<R> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            switch (e.getCause()) {
-                case RuntimeException ours -> throw ours;
-                case Error ours -> throw ours;
-                case null, default -> throw e;
-            }
-        }
+    private <Q, R> R alone(Seat<Q, R> seat) {
+        serve(List.of(Part.of(seat)));
+        return seat.await();
     }
 
     private void write() {
-        var group = new ArrayList<Seat<Q, R>>();
+        var group = new ArrayList<Seat<?, ?>>();
         boolean ending = false;
         while (!ending) {
             take(group);
@@ -122,66 +119,70 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
             if (ending) {
                 waiting.add(end);
             }
-            if (!group.isEmpty()) {
-                serve(group);
-                group.clear();
-            }
+            serve(parts(group));
+            gathering.written();
+            group.clear();
         }
     }
 
-    /** Waits for the first; the others are those that wait already. */
-    private void take(List<Seat<Q, R>> group) {
+    /** Waits for the first; the others are those that wait when enough have gathered. */
+    private void take(List<Seat<?, ?>> group) {
+        taking.lock();
         try {
             group.add(waiting.take());
+            gathering.begin();
             waiting.drainTo(group, limits.members() - 1);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts a writer", e);
+        } finally {
+            taking.unlock();
         }
     }
 
-    private void serve(List<Seat<Q, R>> group) {
+    private static List<Part<?, ?>> parts(List<Seat<?, ?>> group) {
+        var lanes = new ArrayList<CommitLane<?, ?>>();
+        for (var seat : group) {
+            if (!lanes.contains(seat.lane())) {
+                lanes.add(seat.lane());
+            }
+        }
+        lanes.sort(Comparator.comparing(CommitLane::name));
+        return lanes.stream().<Part<?, ?>>map(lane -> Part.of(lane, group)).toList();
+    }
+
+    private void serve(List<Part<?, ?>> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
         var undone = new AtomicBoolean();
         try {
-            var answers = together(group.stream().map(Seat::request).toList(), undone);
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).answer().complete(answers.get(i));
-            }
+            together(parts, undone);
+            parts.forEach(Part::tellAnswers);
         } catch (RuntimeException | Error e) {
-            if (undone.get() && group.size() > 1) {
-                group.forEach(this::serveAlone);
+            if (undone.get() && parts.size() > 1) {
+                parts.forEach(part -> serve(List.of(part)));
+            } else if (undone.get() && parts.getFirst().size() > 1) {
+                parts.getFirst().members().forEach(member -> serve(List.of(member)));
             } else {
-                group.forEach(seat -> seat.answer().completeExceptionally(e));
+                parts.forEach(part -> part.tell(e));
             }
         }
-    }
-
-    private void serveAlone(Seat<Q, R> seat) {
-        try {
-            seat.answer().complete(alone(seat.request()));
-        } catch (RuntimeException | Error e) {
-            seat.answer().completeExceptionally(e);
-        }
-    }
-
-    private R alone(Q request) {
-        return together(List.of(request), new AtomicBoolean()).getFirst();
     }
 
     /**
      * @param undone set if the work failed before its commit, so that surely nothing was written
      */
-    private List<R> together(List<Q> requests, AtomicBoolean undone) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> {
-                    // A retry of the transaction comes here again.
-                    undone.set(false);
-                    try {
-                        return work.of(requests);
-                    } catch (RuntimeException | Error e) {
-                        undone.set(true);
-                        throw e;
-                    }
-                }));
+    private void together(List<Part<?, ?>> parts, AtomicBoolean undone) {
+        transaction.executeWithoutResult(status -> {
+            // A retry of the transaction comes here again.
+            undone.set(false);
+            try {
+                parts.forEach(Part::work);
+            } catch (RuntimeException | Error e) {
+                undone.set(true);
+                throw e;
+            }
+        });
     }
 
     /** Writes what waits; what comes later is written by its own thread. */
@@ -201,7 +202,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
         }
         waiting.remove(end);
         for (var late = waiting.poll(); late != null; late = waiting.poll()) {
-            serveAlone(late);
+            serve(List.of(Part.of(late)));
         }
     }
 
@@ -211,8 +212,7 @@ public final class GroupCommit<Q, R> implements AutoCloseable {
     }
 
     /** Too many requests wait for the database. Nothing was done for this one. */
-    public static final class Overloaded
-            extends org.springframework.dao.TransientDataAccessException {
+    public static final class Overloaded extends TransientDataAccessException {
         Overloaded() {
             super("too many requests wait to be written");
         }

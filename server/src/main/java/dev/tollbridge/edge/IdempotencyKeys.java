@@ -3,6 +3,7 @@ package dev.tollbridge.edge;
 import static java.util.stream.Collectors.toMap;
 
 import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.CommitLane;
 import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.database.OldRows;
 import dev.tollbridge.database.Sql;
@@ -22,15 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Which answer a key got. Answers are kept sealed: they may hold secrets that are shown once. */
 @Component
-final class IdempotencyKeys implements DisposableBean {
+final class IdempotencyKeys {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int TRIES = 3;
 
@@ -86,8 +85,8 @@ final class IdempotencyKeys implements DisposableBean {
                     + " and k.claim = row.claim returning k.claim";
 
     private final JdbcClient jdbc;
-    private final GroupCommit<Claim, Optional<State>> claims;
-    private final GroupCommit<Answer, Boolean> answers;
+    private final CommitLane<Claim, Optional<State>> claims;
+    private final CommitLane<Answer, Boolean> answers;
     private final Sealer sealer;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -99,15 +98,14 @@ final class IdempotencyKeys implements DisposableBean {
      */
     IdempotencyKeys(
             JdbcClient jdbc,
-            TransactionTemplate transaction,
-            GroupCommit.Limits limits,
+            GroupCommit commits,
             Sealer sealer,
             IdGenerator ids,
             InstantSource clock,
             @Value("${tollbridge.idempotency-lease:60s}") Duration lease) {
         this.jdbc = jdbc;
-        this.claims = new GroupCommit<>("idempotency-claim", transaction, limits, this::claim);
-        this.answers = new GroupCommit<>("idempotency-answer", transaction, limits, this::answer);
+        this.claims = commits.lane("idempotency-claim", this::claim);
+        this.answers = commits.lane("idempotency-answer", this::answer);
         this.sealer = sealer;
         this.ids = ids;
         this.clock = clock;
@@ -251,11 +249,5 @@ final class IdempotencyKeys implements DisposableBean {
                 "merchant", key.caller().merchant().value(),
                 "live", key.caller().live(),
                 "key", key.text());
-    }
-
-    @Override
-    public void destroy() {
-        claims.close();
-        answers.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.tollbridge.notification;
 
 import dev.tollbridge.database.Bulk;
+import dev.tollbridge.database.CommitLane;
 import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.edge.ListOf;
@@ -19,14 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code webhook_deliveries}. */
 @Repository
-class Deliveries implements DisposableBean {
+class Deliveries {
     /**
      * Takes what is due and moves {@code next_try_at} to the end of the lease, so that a node that
      * dies loses nothing. It goes from endpoint to endpoint along the index and takes no more than
@@ -121,16 +120,12 @@ class Deliveries implements DisposableBean {
 
     private final JdbcClient jdbc;
     private final WebhookEndpoints endpoints;
-    private final GroupCommit<Result, Boolean> results;
+    private final CommitLane<Result, Boolean> results;
 
-    Deliveries(
-            JdbcClient jdbc,
-            WebhookEndpoints endpoints,
-            TransactionTemplate transaction,
-            GroupCommit.Limits limits) {
+    Deliveries(JdbcClient jdbc, WebhookEndpoints endpoints, GroupCommit commits) {
         this.jdbc = jdbc;
         this.endpoints = endpoints;
-        this.results = new GroupCommit<>("delivery-result", transaction, limits, this::finish);
+        this.results = commits.lane("delivery-result", this::finish);
     }
 
     /**
@@ -264,11 +259,6 @@ class Deliveries implements DisposableBean {
                 row.getString("last_error"),
                 Sql.instant(row, "created_at"),
                 Sql.instantOrNull(row, "delivered_at"));
-    }
-
-    @Override
-    public void destroy() {
-        results.close();
     }
 
     /** Which deliveries a list shows. */

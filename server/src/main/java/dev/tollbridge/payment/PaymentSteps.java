@@ -1,37 +1,32 @@
 package dev.tollbridge.payment;
 
+import dev.tollbridge.database.CommitLane;
 import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Result;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One step is one change of one payment, whole or not at all. Steps that are wanted at the same
  * time share a commit; {@link StepGroup} says what happens in it.
  */
 @Component
-class PaymentSteps implements DisposableBean {
-    private final GroupCommit<StepGroup.Step, StepGroup.Answer> commits;
+class PaymentSteps {
+    private final CommitLane<StepGroup.Step, StepGroup.Answer> steps;
 
     private final PaymentStore store;
 
-    PaymentSteps(
-            StepGroup group,
-            PaymentStore store,
-            TransactionTemplate transaction,
-            GroupCommit.Limits limits) {
-        this.commits = new GroupCommit<>("payment", transaction, limits, group);
+    PaymentSteps(StepGroup group, PaymentStore store, GroupCommit commits) {
+        this.steps = commits.lane("payment", group);
         this.store = store;
     }
 
     /** The new payment's file; empty if its id or its merchant's order id is taken. */
     Optional<PaymentFile> create(Payment payment, PaymentEvent.Created event) {
-        return switch (commits.submit(new StepGroup.Step.Create(payment, event))) {
+        return switch (steps.submit(new StepGroup.Step.Create(payment, event))) {
             case StepGroup.Answer.Done(var before, var after) -> Optional.of(remembered(after));
             case StepGroup.Answer.Taken() -> Optional.empty();
             case StepGroup.Answer.Refused refused -> throw new IllegalStateException("" + refused);
@@ -60,7 +55,7 @@ class PaymentSteps implements DisposableBean {
      *     if the step has to be tried again
      */
     Result<PaymentFile> decide(PaymentId id, Function<PaymentFile, Result<PaymentEvent>> decide) {
-        return switch (commits.submit(new StepGroup.Step.Change(id, decide))) {
+        return switch (steps.submit(new StepGroup.Step.Change(id, decide))) {
             case StepGroup.Answer.Done(var before, var after) -> {
                 StepLog.trace(before, after);
                 yield Result.ok(remembered(after));
@@ -76,10 +71,5 @@ class PaymentSteps implements DisposableBean {
             store.remember(after);
         }
         return after;
-    }
-
-    @Override
-    public void destroy() {
-        commits.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.TestPostgres;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,8 @@ class GroupCommitTest {
     private HikariDataSource pool;
     private JdbcClient jdbc;
     private TransactionTemplate transaction;
-    private GroupCommit<Integer, String> commits;
+    private GroupCommit group;
+    private CommitLane<Integer, String> commits;
 
     @BeforeEach
     void begin() {
@@ -52,13 +54,14 @@ class GroupCommitTest {
                             parent int references parent deferrable initially deferred)
                         """)
                 .update();
-        commits = with(new GroupCommit.Limits(100, 1, 50));
+        group = with(new GroupCommit.Limits(100, 1, 50, Duration.ZERO));
+        commits = group.lane("test", this::write);
     }
 
     @AfterEach
     void end() {
         go.countDown();
-        commits.close();
+        group.close();
         callers.shutdown();
         pool.close();
     }
@@ -67,7 +70,7 @@ class GroupCommitTest {
     void whatWaitsWhileAGroupIsWrittenIsTheNextGroup() throws Exception {
         var first = blocker();
         var others = submit(IntStream.range(0, 20).toArray());
-        Await.until(commits::waiting, waiting -> waiting == 20);
+        Await.until(group::waiting, waiting -> waiting == 20);
         go.countDown();
         assertThat(first.get()).isEqualTo("wrote -1");
         for (int i = 0; i < 20; i++) {
@@ -84,7 +87,7 @@ class GroupCommitTest {
         groups.clear();
         var _ = blocker();
         var others = submit(5, 6, 7, 8);
-        Await.until(commits::waiting, waiting -> waiting == 4);
+        Await.until(group::waiting, waiting -> waiting == 4);
         go.countDown();
         assertThat(others.get(0).get()).isEqualTo("wrote 5");
         assertThat(others.get(1).get()).isEqualTo("wrote 6");
@@ -96,11 +99,80 @@ class GroupCommitTest {
     }
 
     @Test
+    void lanesShareACommit() throws Exception {
+        var other = group.lane("other", this::write);
+        var _ = blocker();
+        var ours = submit(1, 2);
+        var theirs = callers.submit(() -> other.submit(3));
+        Await.until(group::waiting, waiting -> waiting == 3);
+        go.countDown();
+        assertThat(theirs.get()).isEqualTo("wrote 3");
+        assertThat(ours.get(0).get()).isEqualTo("wrote 1");
+        // "other" comes before "test".
+        assertThat(groups).hasSize(3);
+        assertThat(groups.get(1)).containsExactly(3);
+        assertThat(groups.get(2)).containsExactlyInAnyOrder(1, 2);
+        assertThat(transactions()).isEqualTo(2);
+    }
+
+    @Test
+    void aBadLaneHarmsNoOther() throws Exception {
+        commits.submit(7);
+        var other = group.lane("other", this::write);
+        var _ = blocker();
+        var ours = submit(5, 6);
+        var theirs = callers.submit(() -> other.submit(7));
+        Await.until(group::waiting, waiting -> waiting == 3);
+        groups.clear();
+        go.countDown();
+        assertThat(ours.get(0).get()).isEqualTo("wrote 5");
+        assertThat(ours.get(1).get()).isEqualTo("wrote 6");
+        assertThatThrownBy(theirs::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(DuplicateKeyException.class);
+        assertThat(rows()).containsExactlyInAnyOrder(7, -1, 5, 6);
+        // Both together, which failed; then each lane by itself, and ours in one piece.
+        assertThat(groups.getLast()).containsExactlyInAnyOrder(5, 6);
+    }
+
+    @Test
+    void aGroupThatTakesLongDoesNotHoldUpTheNext() throws Exception {
+        try (var two = with(new GroupCommit.Limits(100, 2, 50, Duration.ofMillis(10)))) {
+            var lane = two.lane("test", this::write);
+            var held = callers.submit(() -> lane.submit(BLOCKER));
+            blocked.await();
+            assertThat(lane.submit(1)).isEqualTo("wrote 1");
+            assertThat(held.isDone()).isFalse();
+            go.countDown();
+            assertThat(held.get()).isEqualTo("wrote -1");
+        }
+    }
+
+    @Test
+    void whileAGroupIsWrittenTheNextGathers() throws Exception {
+        try (var two = with(new GroupCommit.Limits(100, 2, 50, Duration.ofHours(1)))) {
+            var lane = two.lane("test", this::write);
+            var held = callers.submit(() -> lane.submit(BLOCKER));
+            blocked.await();
+            var first = callers.submit(() -> lane.submit(1));
+            // The second writer holds the first of them already, and waits with it.
+            Await.until(two::waiting, waiting -> waiting == 0);
+            var second = callers.submit(() -> lane.submit(2));
+            Await.until(two::waiting, waiting -> waiting == 1);
+            go.countDown();
+            held.get();
+            first.get();
+            second.get();
+            assertThat(groups.getLast()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void whenTheCommitFailsEveryoneIsToldAndNothingIsTriedAgain() throws Exception {
         var _ = blocker();
         // The foreign key is checked by the commit.
         var others = submit(1, 2, 1000);
-        Await.until(commits::waiting, waiting -> waiting == 3);
+        Await.until(group::waiting, waiting -> waiting == 3);
         go.countDown();
         for (var other : others) {
             assertThatThrownBy(other::get)
@@ -123,7 +195,7 @@ class GroupCommitTest {
     @Test
     void aLimitOfOneWritesOnTheCallersThread() {
         try (var alone = with(GroupCommit.Limits.ALONE)) {
-            assertThat(alone.submit(4)).isEqualTo("wrote 4");
+            assertThat(alone.lane("test", this::write).submit(4)).isEqualTo("wrote 4");
         }
         assertThat(rows()).containsExactly(4);
     }
@@ -132,7 +204,7 @@ class GroupCommitTest {
     void whoComesWhenTooManyWaitIsToldAtOnce() throws Exception {
         var _ = blocker();
         var _ = submit(IntStream.range(0, 50).toArray());
-        Await.until(commits::waiting, waiting -> waiting == 50);
+        Await.until(group::waiting, waiting -> waiting == 50);
         assertThatThrownBy(() -> commits.submit(99)).isInstanceOf(GroupCommit.Overloaded.class);
     }
 
@@ -140,8 +212,8 @@ class GroupCommitTest {
     void closingWritesWhatWaitsAndLaterRequestsStillWork() throws Exception {
         var _ = blocker();
         var others = submit(1, 2);
-        Await.until(commits::waiting, waiting -> waiting == 2);
-        var closing = CompletableFuture.runAsync(commits::close, callers);
+        Await.until(group::waiting, waiting -> waiting == 2);
+        var closing = CompletableFuture.runAsync(group::close, callers);
         go.countDown();
         closing.get();
         assertThat(others.get(0).get()).isEqualTo("wrote 1");
@@ -164,8 +236,8 @@ class GroupCommitTest {
         return futures;
     }
 
-    private GroupCommit<Integer, String> with(GroupCommit.Limits limits) {
-        return new GroupCommit<>("test", transaction, limits, this::write);
+    private GroupCommit with(GroupCommit.Limits limits) {
+        return new GroupCommit(transaction, limits);
     }
 
     /** Numbers from 1000 on refer to a parent that does not exist. */
@@ -186,6 +258,13 @@ class GroupCommitTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many have left rows. */
+    private int transactions() {
+        return jdbc.sql("select count(distinct xmin::text) from line")
+                .query(Integer.class)
+                .single();
     }
 
     private List<Integer> rows() {

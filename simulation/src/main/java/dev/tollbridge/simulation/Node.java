@@ -27,6 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A running gateway without sockets. A crash kills the actors that run in it and takes what it
@@ -84,7 +85,12 @@ final class Node implements AutoCloseable {
         // The scheduler decides who goes on: a step that waits for its neighbours would wait for
         // ever.
         beans.registerBean(
-                "simulatedGroups", GroupCommit.Limits.class, () -> GroupCommit.Limits.ALONE);
+                "simulatedGroups",
+                GroupCommit.class,
+                () ->
+                        new GroupCommit(
+                                beans.getBean(TransactionTemplate.class),
+                                GroupCommit.Limits.ALONE));
         beans.registerBean("meters", MeterRegistry.class, SimpleMeterRegistry::new);
         beans.registerBean("simulatedReceiver", SimulatedPost.Receiver.class, given::receiver);
     }
