@@ -91,7 +91,7 @@ class DatabaseConfiguration {
             @Value("${tollbridge.group-commit.members:256}") int members,
             @Value("${tollbridge.group-commit.writers:2}") int writers,
             @Value("${tollbridge.group-commit.waiting:10000}") int waiting,
-            @Value("${tollbridge.group-commit.gathering:20ms}") Duration gathering) {
+            @Value("${tollbridge.group-commit.gathering:100ms}") Duration gathering) {
         return new GroupCommit.Limits(members, writers, waiting, gathering);
     }
 
