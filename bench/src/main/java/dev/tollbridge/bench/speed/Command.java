@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /** {@code bench} and its kinds as typed, and their exit codes. */
 public final class Command {
@@ -22,12 +23,12 @@ public final class Command {
     private Command() {}
 
     /** What is measured, once the options are understood. */
-    private record Task(BenchOptions options, Measuring measuring) {}
+    private record Task(BenchOptions options, Measuring<?> measuring) {}
 
     @FunctionalInterface
-    private interface Measuring {
+    private interface Measuring<R> {
         /** What goes into the JSON file; the text is printed. */
-        Object run(PrintStream out) throws IOException, SQLException, InterruptedException;
+        R run(PrintStream out) throws IOException, SQLException, InterruptedException;
     }
 
     /**
@@ -61,45 +62,35 @@ public final class Command {
 
     private static Task task(List<String> words) {
         long seed = ThreadLocalRandom.current().nextInt(MOST_SEED);
-        if (words.getFirst().equals(COMPARE)) {
-            var rest = words.subList(1, words.size());
-            var options = CompareOptions.parse(rest, seed, () -> Scratch.create("compare"));
-            return new Task(
-                    options.common(),
-                    out -> {
-                        var comparison = new Compare(options, out).run();
-                        out.println(Compare.text(comparison));
-                        return comparison;
-                    });
-        }
-        if (words.getFirst().equals(PEERS)) {
-            var rest = words.subList(1, words.size());
-            var options = PeersOptions.parse(rest, seed, () -> Scratch.create(PEERS));
-            return new Task(
-                    options.common(),
-                    out -> {
-                        var standing = new Peers(options, out).run();
-                        out.println(StandingText.of(standing));
-                        return standing;
-                    });
-        }
-        if (words.getFirst().equals(CURVE)) {
-            var rest = words.subList(1, words.size());
-            var options = CurveOptions.parse(rest, seed, () -> Scratch.create(CURVE));
-            return new Task(
-                    options.common(),
-                    out -> {
-                        var drawn = new Curve(options, out).run();
-                        out.println(Curve.text(drawn));
-                        return drawn;
-                    });
-        }
-        var options = BenchOptions.parse(words, seed, () -> Scratch.create("bench"));
+        var rest = words.subList(1, words.size());
+        return switch (words.getFirst()) {
+            case COMPARE -> {
+                var options = CompareOptions.parse(rest, seed, () -> Scratch.create(COMPARE));
+                yield task(options.common(), out -> new Compare(options, out).run(), Compare::text);
+            }
+            case PEERS -> {
+                var options = PeersOptions.parse(rest, seed, () -> Scratch.create(PEERS));
+                yield task(
+                        options.common(), out -> new Peers(options, out).run(), StandingText::of);
+            }
+            case CURVE -> {
+                var options = CurveOptions.parse(rest, seed, () -> Scratch.create(CURVE));
+                yield task(options.common(), out -> new Curve(options, out).run(), Curve::text);
+            }
+            default -> {
+                var options = BenchOptions.parse(words, seed, () -> Scratch.create("bench"));
+                yield task(options, out -> new Bench(options, out).run(), ResultText::of);
+            }
+        };
+    }
+
+    private static <R> Task task(
+            BenchOptions options, Measuring<R> measuring, Function<R, String> text) {
         return new Task(
                 options,
                 out -> {
-                    var results = new Bench(options, out).run();
-                    out.println(ResultText.of(results));
+                    var results = measuring.run(out);
+                    out.println(text.apply(results));
                     return results;
                 });
     }

@@ -1,7 +1,5 @@
 package dev.tollbridge.bench.speed;
 
-import dev.tollbridge.bench.load.Loops;
-import dev.tollbridge.bench.load.Work;
 import dev.tollbridge.bench.process.ServerCommand;
 import dev.tollbridge.bench.speed.Comparison.Compared;
 import java.io.IOException;
@@ -32,21 +30,11 @@ final class Compare {
     }
 
     /** One of the two, running. */
-    private record Side(
-            String name,
-            Stand stand,
-            Database database,
-            Loops loops,
-            Meter meter,
-            Works works,
-            Caller quiet,
-            Caller lively,
-            Map<String, List<Measured>> rounds)
+    private record Side(String name, Subject subject, Map<String, List<Measured>> rounds)
             implements AutoCloseable {
         @Override
         public void close() throws IOException, SQLException {
-            database.close();
-            stand.close();
+            subject.close();
         }
     }
 
@@ -55,15 +43,13 @@ final class Compare {
         try (var a = open("a", options.a());
                 var b = open("b", options.b())) {
             for (var side : List.of(a, b)) {
-                for (var name : SCENARIOS) {
-                    side.loops().closed(work(side, name), clients(), common.plan().warmUp());
-                }
+                side.subject().warmUp(SCENARIOS);
             }
             for (int n = 0; n < options.rounds(); n++) {
                 var order = n % 2 == 0 ? List.of(a, b) : List.of(b, a);
                 for (var name : SCENARIOS) {
                     for (var side : order) {
-                        measure(side, name, work(side, name));
+                        side.subject().measure(side.name() + " " + name, name, side.rounds());
                     }
                 }
             }
@@ -79,50 +65,10 @@ final class Compare {
 
     private Side open(String name, Path jar)
             throws IOException, InterruptedException, SQLException {
-        var stand =
-                Stand.open(
-                        ServerCommand.withJar(common.server(), jar),
-                        common,
-                        common.directory().resolve(name));
-        Runtime.getRuntime().addShutdownHook(new Thread(stand.installation()::close, "stop"));
-        stand.startChannels();
-        stand.installation().startServer();
-        var works = new Works(name + common.seed(), stand.arrivals(), new PaidPayments());
+        var server = ServerCommand.withJar(common.server(), jar);
+        var directory = common.directory().resolve(name);
         return new Side(
-                name,
-                stand,
-                stand.database(),
-                new Loops(),
-                new Meter(stand, out),
-                works,
-                stand.quiet("quiet", 0),
-                stand.lively("lively"),
-                new LinkedHashMap<>());
-    }
-
-    private static Work work(Side side, String scenario) {
-        return switch (scenario) {
-            case "create" -> side.works().create(side.quiet());
-            case "full_life" -> side.works().life(List.of(side.lively()));
-            case "refund" -> side.works().refund();
-            case "read" -> side.works().read();
-            default -> throw new IllegalArgumentException(scenario);
-        };
-    }
-
-    private void measure(Side side, String name, Work work)
-            throws InterruptedException, SQLException {
-        var measured =
-                side.meter()
-                        .measure(
-                                side.name() + " " + name,
-                                side.database(),
-                                () -> side.loops().closed(work, clients(), common.plan().round()));
-        side.rounds().computeIfAbsent(name, key -> new ArrayList<>()).add(measured);
-    }
-
-    private int clients() {
-        return common.plan().fewClients().getLast();
+                name, Subject.open(name, server, common, directory, out), Subject.noRounds());
     }
 
     private static Map<String, Compared> compared(Side a, Side b) {

@@ -1,13 +1,10 @@
 package dev.tollbridge.bench.speed;
 
-import dev.tollbridge.bench.load.Loops;
-import dev.tollbridge.bench.load.Work;
 import dev.tollbridge.bench.process.ServerCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -20,9 +17,11 @@ final class Curve {
     /** A larger insertion would say nothing for minutes. */
     private static final int STEP = 500_000;
 
+    /** Lives first, of whose payments one is read. */
+    private static final List<String> SCENARIOS = List.of("full_life", "create", "read");
+
     private final CurveOptions options;
     private final PrintStream out;
-    private final Loops loops = new Loops();
 
     Curve(CurveOptions options, PrintStream out) {
         this.options = options;
@@ -49,81 +48,48 @@ final class Curve {
         var common = options.common();
         var machine = Host.describe();
         out.printf("bench curve: seed %d, data in %s%n", common.seed(), common.directory());
-        try (var stand = Stand.open(common.server(), common, common.directory())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stand.installation()::close, "stop"));
-            stand.startChannels();
-            stand.installation().startServer();
-            var works = new Works("c" + common.seed(), stand.arrivals(), new PaidPayments());
-            var shop = stand.lively("lively");
-            var pieces = new LinkedHashMap<String, Work>();
-            pieces.put("full_life", works.life(List.of(shop)));
-            pieces.put("create", works.create(stand.quiet("quiet", 0)));
-            pieces.put("read", works.read());
-            var meter = new Meter(stand, out);
-            try (var database = stand.database()) {
-                warmUp(pieces);
-                stand.learnKeys();
-                return new Drawn(
-                        common.seed(),
-                        machine,
-                        common.version(),
-                        ServerCommand.flags(stand.serverCommand()),
-                        database.durability(),
-                        points(meter, database, pieces));
-            }
+        try (var subject = Subject.open("c", common.server(), common, common.directory(), out)) {
+            // At length: else the compiler's work would make the first points dearer than the last.
+            subject.loops()
+                    .closed(subject.work("full_life"), subject.clients(), common.plan().settling());
+            subject.warmUp(SCENARIOS);
+            subject.stand().learnKeys();
+            return new Drawn(
+                    common.seed(),
+                    machine,
+                    common.version(),
+                    ServerCommand.flags(subject.stand().serverCommand()),
+                    subject.database().durability(),
+                    points(subject));
         }
     }
 
-    /** At length: else the compiler's work would make the first points dearer than the last. */
-    private void warmUp(Map<String, Work> pieces) throws InterruptedException {
-        var plan = options.common().plan();
-        loops.closed(pieces.values().iterator().next(), clients(), plan.settling());
-        for (var work : pieces.values()) {
-            loops.closed(work, clients(), plan.warmUp());
-        }
-    }
-
-    private List<Point> points(Meter meter, Database database, Map<String, Work> pieces)
-            throws SQLException, InterruptedException {
+    private List<Point> points(Subject subject) throws SQLException, InterruptedException {
         var points = new ArrayList<Point>();
-        var old = new OldPayments(database);
+        var old = new OldPayments(subject.database());
         int there = 0;
         for (int wanted : options.points()) {
             while (there < wanted) {
                 int next = Math.min(wanted, there + STEP);
                 old.insert(there, next);
                 there = next;
-                meter.say("%,d old payments are in the tables".formatted(there));
+                subject.meter().say("%,d old payments are in the tables".formatted(there));
             }
             old.settle();
-            points.add(new Point(there, database.tableBytes(), rounds(meter, database, pieces)));
+            points.add(new Point(there, subject.database().tableBytes(), rounds(subject)));
         }
         return points;
     }
 
-    private Map<String, List<Measured>> rounds(
-            Meter meter, Database database, Map<String, Work> pieces)
+    private Map<String, List<Measured>> rounds(Subject subject)
             throws InterruptedException, SQLException {
-        var rounds = new LinkedHashMap<String, List<Measured>>();
+        var rounds = Subject.noRounds();
         for (int n = 0; n < options.rounds(); n++) {
-            for (var piece : pieces.entrySet()) {
-                var measured =
-                        meter.measure(
-                                piece.getKey(),
-                                database,
-                                () ->
-                                        loops.closed(
-                                                piece.getValue(),
-                                                clients(),
-                                                options.common().plan().round()));
-                rounds.computeIfAbsent(piece.getKey(), name -> new ArrayList<>()).add(measured);
+            for (var scenario : SCENARIOS) {
+                subject.measure(scenario, scenario, rounds);
             }
         }
         return rounds;
-    }
-
-    private int clients() {
-        return options.common().plan().fewClients().getLast();
     }
 
     /** As a table; each number is the mean of its rounds. */
