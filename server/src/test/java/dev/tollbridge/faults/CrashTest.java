@@ -88,8 +88,8 @@ class CrashTest extends WorldCase {
         var calls = new ArrayList<CompletableFuture<ApiClient.Answer>>();
         // One after the other, so that they share no commit.
         holds.forEach((call, hold) -> {
-            if (call.equals(BEFORE_RESULT)) {
-                // The notice would tell what the result is to tell.
+            if (call.equals(BEFORE_REPLY) || call.equals(BEFORE_RESULT)) {
+                // The notice would tell what the result is to tell, or share another call's commit.
                 world.fake().once("lose_notice");
             }
             calls.add(call.begin(shop.api()));

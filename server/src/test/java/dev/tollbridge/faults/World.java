@@ -82,9 +82,13 @@ final class World implements AutoCloseable {
                                 database.url(),
                                 "tollbridge.simulators-url",
                                 channel.url().toString(),
-                                // A commit that a test holds at a wire keeps its writer.
+                                // A commit that a test holds at a wire keeps its writer, and
+                                // others do not gather meanwhile: steps that a test tells apart
+                                // would share a commit.
                                 "tollbridge.group-commit.writers",
                                 "4",
+                                "tollbridge.group-commit.gathering",
+                                "0ms",
                                 // What a test holds at a wire is not given up meanwhile.
                                 "tollbridge.channel.deadline",
                                 "120s"));
