@@ -68,7 +68,7 @@ final class Compare {
         var server = ServerCommand.withJar(common.server(), jar);
         var directory = common.directory().resolve(name);
         return new Side(
-                name, Subject.open(name, server, common, directory, out), Subject.noRounds());
+                name, Subject.open(name, server, common, directory, out), new LinkedHashMap<>());
     }
 
     private static Map<String, Compared> compared(Side a, Side b) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -83,7 +84,7 @@ final class Curve {
 
     private Map<String, List<Measured>> rounds(Subject subject)
             throws InterruptedException, SQLException {
-        var rounds = Subject.noRounds();
+        var rounds = new LinkedHashMap<String, List<Measured>>();
         for (int n = 0; n < options.rounds(); n++) {
             for (var scenario : SCENARIOS) {
                 subject.measure(scenario, scenario, rounds);

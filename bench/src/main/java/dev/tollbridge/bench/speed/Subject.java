@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -76,10 +75,6 @@ record Subject(
                         database,
                         () -> loops.closed(work, clients(), options.plan().round()));
         rounds.computeIfAbsent(scenario, name -> new ArrayList<>()).add(measured);
-    }
-
-    static Map<String, List<Measured>> noRounds() {
-        return new LinkedHashMap<>();
     }
 
     int clients() {
