@@ -86,18 +86,15 @@ class DatabaseConfiguration {
      * How many requests share a commit. One group is written while the next gathers; the second
      * writer is for when that takes long.
      */
-    @Bean
-    GroupCommit.Limits groupCommitLimits(
+    @Bean(destroyMethod = "close")
+    GroupCommit groupCommit(
+            TransactionTemplate transactions,
             @Value("${tollbridge.group-commit.members:256}") int members,
             @Value("${tollbridge.group-commit.writers:2}") int writers,
             @Value("${tollbridge.group-commit.waiting:10000}") int waiting,
             @Value("${tollbridge.group-commit.gathering:100ms}") Duration gathering) {
-        return new GroupCommit.Limits(members, writers, waiting, gathering);
-    }
-
-    @Bean(destroyMethod = "close")
-    GroupCommit groupCommit(TransactionTemplate transactions, GroupCommit.Limits limits) {
-        return new GroupCommit(transactions, limits);
+        return new GroupCommit(
+                transactions, new GroupCommit.Limits(members, writers, waiting, gathering));
     }
 
     private static String url(ServerSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
