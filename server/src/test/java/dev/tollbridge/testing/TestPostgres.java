@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.SpringApplication;
 
 /** One PostgreSQL for all tests of a JVM; every caller gets an empty database of its own. */
@@ -24,6 +25,17 @@ public final class TestPostgres {
             throw new IllegalStateException("cannot create a test database", e);
         }
         return postgres.getJdbcUrl("postgres", name);
+    }
+
+    /** The JDBC URL of a new database with the server's tables, empty ones. */
+    public static String newDatabaseWithTables() {
+        String url = newDatabase();
+        Flyway.configure()
+                .dataSource(url, "postgres", "")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return url;
     }
 
     private static final class Instance {
