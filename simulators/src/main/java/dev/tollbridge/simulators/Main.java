@@ -23,6 +23,7 @@ public final class Main {
             System.exit(USAGE);
             return;
         }
+        NativeCryptography.install();
         try {
             Simulators simulators = Simulators.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(simulators::close, "stop"));

@@ -15,6 +15,8 @@ import java.util.Base64;
 /** RSA keys as Base64 text, and signatures with them. */
 public final class Rsa {
     private static final int KEY_BITS = 2048;
+    private static final KeyCache<PrivateKey> PRIVATE_KEYS = new KeyCache<>(Rsa::readPrivateKey);
+    private static final KeyCache<PublicKey> PUBLIC_KEYS = new KeyCache<>(Rsa::readPublicKey);
 
     private Rsa() {}
 
@@ -61,6 +63,10 @@ public final class Rsa {
 
     /** Reads a PKCS#8 key, Base64 with or without PEM lines. */
     public static PrivateKey privateKey(String text) {
+        return PRIVATE_KEYS.get(text);
+    }
+
+    private static PrivateKey readPrivateKey(String text) {
         try {
             return KeyFactory.getInstance("RSA")
                     .generatePrivate(new PKCS8EncodedKeySpec(bytes(text)));
@@ -71,6 +77,10 @@ public final class Rsa {
 
     /** Reads an X.509 SubjectPublicKeyInfo, Base64 with or without PEM lines. */
     public static PublicKey publicKey(String text) {
+        return PUBLIC_KEYS.get(text);
+    }
+
+    private static PublicKey readPublicKey(String text) {
         try {
             return KeyFactory.getInstance("RSA")
                     .generatePublic(new X509EncodedKeySpec(bytes(text)));
