@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.tollbridge.database.OfflineCommands;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,9 +27,20 @@ public class TollbridgeServer {
     }
 
     private static void serve(String[] args) {
-        NativeCryptography.install();
+        // It unpacks and tests itself, which takes as long as Spring takes to find its classes.
+        var cryptography = CompletableFuture.runAsync(NativeCryptography::install);
         var application = new SpringApplication(TollbridgeServer.class);
-        application.addInitializers(context -> NativeCryptography.report());
-        application.run(args);
+        application.addInitializers(context -> {
+            cryptography.join();
+            NativeCryptography.report();
+        });
+        try {
+            application.run(args);
+        } catch (RuntimeException e) {
+            if (RefusedSetting.reason(e).isPresent()) {
+                System.exit(RefusedSetting.EXIT_CODE);
+            }
+            throw e;
+        }
     }
 }
