@@ -3,8 +3,8 @@
 
 # Only while starting: a first start creates the database.
 readonly READY_LIMIT_S=180
-# The gateway drains open requests and stops its database.
-readonly STOP_LIMIT_S=30
+# The gateway drains open requests and stops its database; after the first run it writes what it has learned, too.
+readonly STOP_LIMIT_S=60
 SIMULATORS_PID=""
 SERVER_PID=""
 
@@ -130,6 +130,9 @@ supervise() {
 # The gateway first: it may still talk to the channels while it drains.
 stop_everything() {
     trap '' INT TERM HUP
+    if [[ -n $SERVER_PID && ! -s $LEARNED ]] && kill -0 "$SERVER_PID" 2>/dev/null; then
+        say "Stopping (some seconds longer than later: the next start will be faster)"
+    fi
     local pid
     for pid in "$SERVER_PID" "$SIMULATORS_PID"; do
         [[ -z $pid ]] || stop_program "$pid"

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,7 @@ class LauncherRunIT {
             assertThat(run.stop()).isZero();
         }
         assertEverythingStopped();
+        assertThat(learned()).as("what makes the next start faster").hasSize(1);
 
         try (var run = start()) {
             assertThat(demo().path("api_key")).isEqualTo(first.path("api_key"));
@@ -81,6 +83,12 @@ class LauncherRunIT {
             "--data",
             data.toString()
         };
+    }
+
+    private static List<Path> learned() throws IOException {
+        try (var files = Files.list(Repository.ROOT.resolve("target/launcher"))) {
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+        }
     }
 
     private JsonNode demo() throws IOException {

@@ -92,7 +92,10 @@ public final class Installation implements AutoCloseable {
         environment.put("TOLLBRIDGE_DEVELOPMENT", "true");
         environment.put("TOLLBRIDGE_SIMULATORS_URL", simulatorsBase().toString());
         var program =
-                Program.start(directory.resolve("server.log"), environment, commands.server());
+                Program.start(
+                        directory.resolve("server.log"),
+                        environment,
+                        ServerCommand.forStart(commands.server()));
         server = program;
         awaitUp(program, base().resolve("/actuator/health"), data().resolve("demo.json"));
     }
@@ -165,7 +168,7 @@ public final class Installation implements AutoCloseable {
 
     /** A command of the server's program that looks into the database while the server runs. */
     public Checked offline(String name) throws InterruptedException {
-        var command = new ArrayList<>(commands.server());
+        var command = new ArrayList<>(ServerCommand.withoutLearning(commands.server()));
         command.add(name);
         var log = directory.resolve(name + ".log");
         var program = Program.start(log, Map.of("TOLLBRIDGE_DATA_DIR", data().toString()), command);

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 public final class ServerCommand {
     private static final String MAIN = "dev.tollbridge.TollbridgeServer";
-    private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+    private static final String LEARNING = "-XX:AOTCacheOutput=";
+    private static final String LEARNED = "-XX:AOTCache=";
     private static final Duration UNPACK_LIMIT = Duration.ofMinutes(2);
 
     private ServerCommand() {}
@@ -26,7 +27,7 @@ public final class ServerCommand {
     /**
      * @param command with {@code -jar} and the server's jar, unpacked or in one file
      * @param more the jar that is added
-     * @param directory where a jar in one file is unpacked, and the JVM's archive is kept
+     * @param directory where a jar in one file is unpacked, and what the JVM learns is kept
      */
     public static List<String> with(List<String> command, Path more, Path directory)
             throws InterruptedException {
@@ -37,12 +38,33 @@ public final class ServerCommand {
         var jar = unpacked(command.getFirst(), Path.of(command.get(at + 1)), directory);
         var words = new ArrayList<String>();
         command.subList(0, at).stream()
-                .map(word ->
-                        word.startsWith(ARCHIVE) ? ARCHIVE + directory.resolve("server.jsa") : word)
+                .map(word -> isOfLearning(word) ? LEARNING + directory.resolve("server.aot") : word)
                 .forEach(words::add);
         words.addAll(List.of("-cp", jar + File.pathSeparator + more, MAIN));
         words.addAll(command.subList(at + 2, command.size()));
         return List.copyOf(words);
+    }
+
+    /** Whether its JVM writes what it has learned when it stops, for later starts. */
+    public static boolean isLearning(List<String> command) {
+        return command.stream().anyMatch(word -> word.startsWith(LEARNING));
+    }
+
+    /** The same command for a start now: with what an earlier one has learned, if there was one. */
+    public static List<String> forStart(List<String> command) {
+        return command.stream()
+                .map(word -> {
+                    var file = word.substring(word.indexOf('=') + 1);
+                    return word.startsWith(LEARNING) && Files.exists(Path.of(file))
+                            ? LEARNED + file
+                            : word;
+                })
+                .toList();
+    }
+
+    /** The same command for a start for which and of which nothing is learned. */
+    public static List<String> withoutLearning(List<String> command) {
+        return command.stream().filter(word -> !isOfLearning(word)).toList();
     }
 
     /** The same command with another build of the server. */
@@ -50,6 +72,10 @@ public final class ServerCommand {
         var words = new ArrayList<>(command);
         words.set(words.indexOf("-jar") + 1, jar.toString());
         return List.copyOf(words);
+    }
+
+    private static boolean isOfLearning(String word) {
+        return word.startsWith(LEARNING) || word.startsWith(LEARNED);
     }
 
     /** The flags of the JVM. */

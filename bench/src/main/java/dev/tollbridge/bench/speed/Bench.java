@@ -12,6 +12,7 @@ import java.util.Map;
 /** One run: start, count, yardsticks, load, report. */
 final class Bench {
     private static final int COSTLIEST = 12;
+    private static final int LEARNING_CLIENTS = 32;
     private final BenchOptions options;
     private final Plan plan;
     private final PrintStream out;
@@ -38,11 +39,16 @@ final class Bench {
             var starts = new Starts(stand, works);
             stand.startChannels();
             meter.say("first payment served after %.1f s, new database".formatted(starts.start()));
+            var shops = Shops.open(stand);
+            if (ServerCommand.isLearning(stand.serverCommand())) {
+                meter.say("load for the JVM to learn from, and a stop to write that down");
+                var life = works.life(List.of(shops.lively()));
+                loops.closed(life, LEARNING_CLIENTS, plan.warmUp());
+            }
             try (var database = stand.database()) {
                 database.countStatementsFromNextStart(true);
             }
             meter.say("first payment served after %.1f s".formatted(starts.start()));
-            var shops = Shops.open(stand);
             var steps = count(stand, works, shops, meter);
             if (plan.startsAnew()) {
                 meter.say("first payment served after %.1f s".formatted(starts.start()));
@@ -122,7 +128,7 @@ final class Bench {
                 options.version(),
                 Runtime.version().toString(),
                 database.setting("server_version"),
-                ServerCommand.flags(stand.serverCommand()),
+                ServerCommand.flags(ServerCommand.forStart(stand.serverCommand())),
                 database.durability());
     }
 }

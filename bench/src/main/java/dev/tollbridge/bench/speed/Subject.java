@@ -2,6 +2,7 @@ package dev.tollbridge.bench.speed;
 
 import dev.tollbridge.bench.load.Loops;
 import dev.tollbridge.bench.load.Work;
+import dev.tollbridge.bench.process.ServerCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ record Subject(
     static Subject open(
             String name, List<String> server, BenchOptions options, Path directory, PrintStream out)
             throws IOException, InterruptedException, SQLException {
-        var stand = Stand.open(server, options, directory);
+        var stand = Stand.open(ServerCommand.withoutLearning(server), options, directory);
         Runtime.getRuntime().addShutdownHook(new Thread(stand.installation()::close, "stop"));
         stand.startChannels();
         stand.installation().startServer();
