@@ -89,12 +89,13 @@ final class AttemptRules {
 
     /**
      * Money for an attempt that is over may have gone back since that was said, when its order was
-     * cancelled: so the channel is asked what is true now, before anything is booked.
+     * cancelled: so the channel is asked what is true now, before anything is booked. Nothing else
+     * is news of such an attempt, and a word older than that of the money must not call off the
+     * look that it made due.
      */
     void noticed(Draft draft, Attempt attempt, Outcome<OrderState> outcome) {
-        var receipt = Trades.receipt(outcome);
-        if (receipt.isPresent() && attempt.isOver()) {
-            Trades.late(draft, attempt, receipt.get());
+        if (attempt.isOver()) {
+            Trades.receipt(outcome).ifPresent(receipt -> Trades.late(draft, attempt, receipt));
         } else if (isPaid(attempt)) {
             paidOrders.noticed(draft, attempt, outcome);
         } else {
@@ -169,6 +170,13 @@ final class AttemptRules {
             if (outcome instanceof Outcome.Ok<CloseResult>(CloseResult.Closed())) {
                 AuthorizationRules.observed(
                         draft, attempt, new Outcome.Ok<>(new OrderState.Closed(null)));
+            }
+            return;
+        }
+        if (attempt.isOver()) {
+            // Sent before somebody else closed it: that is no word about what has come since.
+            if (outcome instanceof Outcome.Ok<CloseResult>(CloseResult.AlreadyPaid())) {
+                Trades.look(draft, attempt);
             }
             return;
         }

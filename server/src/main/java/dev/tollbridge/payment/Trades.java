@@ -35,8 +35,12 @@ final class Trades {
     static void late(Draft draft, Attempt attempt, Receipt receipt) {
         boolean isNews = attempt.state().tradeNo() == null;
         other(draft, attempt, receipt);
-        var state = isNews ? attempt.state().known(receipt.tradeNo()) : attempt.state();
-        draft.put(attempt.with(state.checked(draft.now, draft.now)));
+        look(draft, isNews ? attempt.with(attempt.state().known(receipt.tradeNo())) : attempt);
+    }
+
+    /** The channel is asked at once about an order that is over. */
+    static void look(Draft draft, Attempt attempt) {
+        draft.put(attempt.with(attempt.state().checked(draft.now, draft.now)));
     }
 
     /**

@@ -3,10 +3,12 @@ package dev.tollbridge.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.spi.CancelResult;
+import dev.tollbridge.spi.CloseResult;
 import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Scene;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the channel said was true when it said it, but is not any more when it is heard. */
@@ -65,6 +67,54 @@ class OvertakenTransitionsTest extends TransitionScript {
         assertThat(attempt().state().nextCheckAt()).isNull();
     }
 
+    /** It ran out, and the money that was on its way arrived: two notices, the older one later. */
+    @Test
+    void anOlderWordDoesNotCallOffTheLookThatANoticeOfMoneyMadeDue() {
+        for (var older :
+                List.of(
+                        new OrderState.Closed("trade"),
+                        new OrderState.Waiting("trade"),
+                        new OrderState.NotFound(),
+                        new OrderState.Failed(DECLINED, "trade"))) {
+            expired();
+            apply(noticed(paid(AMOUNT)));
+            apply(noticed(older));
+            assertThat(attempt().state().nextCheckAt()).as("%s", older).isEqualTo(now);
+            observed(paid(AMOUNT));
+            assertThat(happened).contains("incident:paid_after_close");
+        }
+    }
+
+    @Test
+    void norDoesTheAnswerToACloseOrCancelThatWasSentBefore() {
+        for (var answer :
+                List.of(
+                        new PaymentEvent.CloseAnswered(
+                                attempt, new Outcome.Ok<>(new CloseResult.Closed())),
+                        new PaymentEvent.CloseAnswered(
+                                attempt, new Outcome.Ok<>(new CloseResult.NotFound())),
+                        new PaymentEvent.CloseAnswered(attempt, new Outcome.Unknown<>(SILENCE)),
+                        new PaymentEvent.CancelAnswered(
+                                attempt, new Outcome.Ok<>(new CancelResult.Closed())))) {
+            expired();
+            apply(noticed(paid(AMOUNT)));
+            apply(answer);
+            assertThat(attempt().state().nextCheckAt()).as("%s", answer).isEqualTo(now);
+        }
+    }
+
+    @Test
+    void aCloseThatFindsAnOrderPaidThatIsOverMakesALookDue() {
+        expired();
+        assertThat(attempt().state().nextCheckAt()).isNull();
+        apply(
+                new PaymentEvent.CloseAnswered(
+                        attempt, new Outcome.Ok<>(new CloseResult.AlreadyPaid())));
+        assertThat(attempt().state().nextCheckAt()).isEqualTo(now);
+        observed(paid(AMOUNT));
+        assertThat(happened).contains("incident:paid_after_close");
+    }
+
     @Test
     void aReservationIsNotReleasedAgainForARepeatedNotice() {
         file = PaymentFile.of(payment(true));
@@ -117,6 +167,14 @@ class OvertakenTransitionsTest extends TransitionScript {
         observed(paid(AMOUNT));
         assertThat(attempt().state().nextCheckAt()).isNull();
         assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+    }
+
+    private void expired() {
+        happened.clear();
+        file = PaymentFile.of(payment(false));
+        created();
+        observed(new OrderState.Closed("trade"));
+        assertThat(attempt().status()).isEqualTo(AttemptStatus.CLOSED);
     }
 
     private void barcode() {
