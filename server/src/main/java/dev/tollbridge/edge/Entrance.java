@@ -3,7 +3,6 @@ package dev.tollbridge.edge;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * do stays busy with what it has taken on: its threads never wait behind thousands of newcomers.
  *
  * <p>All that have begun are bounded as well, whatever becomes of them: each holds about 100 KB
- * until it is answered. That bound is far above what the {@link AdmissionFilter} lets in; beyond
- * it, or with as many in line, a connection is closed unread.
+ * until it is answered. That bound is far above what the {@link AdmissionFilter} lets in. The line
+ * needs none: a connection stands in it once, and costs no more there than it does anyway.
  */
 final class Entrance implements Executor {
     private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
@@ -29,7 +28,7 @@ final class Entrance implements Executor {
 
     /**
      * @param mostEntering at once on their way to {@link #passed}
-     * @param most begun at once, and as many in line
+     * @param most begun at once
      */
     Entrance(Executor threads, int mostEntering, int most) {
         this.threads = threads;
@@ -49,9 +48,6 @@ final class Entrance implements Executor {
         var visit = new Visit(request);
         lock.lock();
         try {
-            if (begun >= most || line.size() >= most) {
-                throw new RejectedExecutionException("too many requests at once");
-            }
             if (!line.isEmpty() || !hasPlace()) {
                 line.add(visit);
                 return;
