@@ -2,6 +2,7 @@ package dev.tollbridge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollbridge.database.EarlyDatabase;
 import dev.tollbridge.database.OfflineCommands;
 import java.io.PrintWriter;
 import java.util.List;
@@ -30,10 +31,14 @@ public class TollbridgeServer {
         // It unpacks and tests itself, which takes as long as Spring takes to find its classes.
         var cryptography = CompletableFuture.runAsync(NativeCryptography::install);
         var application = new SpringApplication(TollbridgeServer.class);
-        application.addInitializers(context -> {
-            cryptography.join();
-            NativeCryptography.report();
-        });
+        application.addInitializers(
+                EarlyDatabase::begin,
+                context ->
+                        // After the classes were found, and before any bean.
+                        context.addBeanFactoryPostProcessor(beans -> {
+                            cryptography.join();
+                            NativeCryptography.report();
+                        }));
         try {
             application.run(args);
         } catch (RuntimeException e) {

@@ -28,6 +28,9 @@ class RefusedSettingTest {
                     .filteredOn(line -> line.startsWith("Cannot start: "))
                     .containsExactly("Cannot start: " + reason);
             assertThat(node.output()).doesNotContain("\tat ");
+            assertThat(directory.resolve("data/postgres/postmaster.pid"))
+                    .as("the database was begun before the settings were read, and is stopped")
+                    .doesNotExist();
         }
     }
 }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.core.env.Environment;
 
 /**
  * The directory where everything is kept, held by one server at a time. A marker file says that it
@@ -19,12 +22,32 @@ final class DataDirectory implements AutoCloseable {
     /** The launcher makes and looks for the same name. */
     static final String MARKER = ".tollbridge";
 
+    private static final String BEAN = "dataDirectory";
+
     private final Path path;
     private final FileChannel marker;
 
     private DataDirectory(Path path, FileChannel marker) {
         this.path = path;
         this.marker = marker;
+    }
+
+    /**
+     * The server's, claimed by whoever asks first and given back after all beans.
+     *
+     * @throws CannotStart as {@link #claim(Path)}
+     */
+    static DataDirectory claim(Environment environment, ConfigurableListableBeanFactory beans) {
+        if (beans.containsSingleton(BEAN)) {
+            return beans.getBean(BEAN, DataDirectory.class);
+        }
+        var path = Path.of(environment.getProperty("tollbridge.data-dir", "data"));
+        var directory = claim(path.toAbsolutePath());
+        beans.registerSingleton(BEAN, directory);
+        if (beans instanceof DefaultSingletonBeanRegistry registry) {
+            registry.registerDisposableBean(BEAN, directory::close);
+        }
+        return directory;
     }
 
     /**

@@ -2,14 +2,12 @@ package dev.tollbridge.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tollbridge.kernel.ServerSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -39,21 +37,17 @@ class DatabaseConfiguration {
      */
     @Bean
     static BeanFactoryPostProcessor dataDirectoryFirst(Environment environment) {
-        return beans -> {
-            var path = Path.of(environment.getProperty("tollbridge.data-dir", "data"));
-            var directory = DataDirectory.claim(path.toAbsolutePath());
-            beans.registerSingleton("dataDirectory", directory);
-            if (beans instanceof DefaultSingletonBeanRegistry registry) {
-                registry.registerDisposableBean("dataDirectory", directory::close);
-            }
-        };
+        return beans -> DataDirectory.claim(environment, beans);
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnExpression("'${tollbridge.database-url:}'.isBlank()")
-    EmbeddedDatabase embeddedDatabase(DataDirectory directory, ServerSettings settings) {
-        return EmbeddedDatabase.start(
-                directory.path().resolve("postgres"), settings.databasePort());
+    EmbeddedDatabase embeddedDatabase(
+            DataDirectory directory, ServerSettings settings, ObjectProvider<EarlyDatabase> early) {
+        var begun = early.getIfAvailable();
+        return begun == null
+                ? EmbeddedDatabase.start(directory, settings.databasePort())
+                : begun.await();
     }
 
     @Bean(destroyMethod = "close")

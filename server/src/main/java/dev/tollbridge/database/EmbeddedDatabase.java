@@ -25,6 +25,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
+     * @param port 0 for a free one
+     */
+    static EmbeddedDatabase start(DataDirectory data, int port) {
+        return start(data.path().resolve("postgres"), port);
+    }
+
+    /**
      * @param directory created on the first start, kept ever after
      * @param port 0 for a free one
      */
@@ -50,6 +57,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                             // changed; with the default of a gigabyte that was most of the log.
                             .setServerConfig("max_wal_size", "4GB")
                             .setServerConfig("checkpoint_timeout", "15min")
+                            // Until old pieces of the log are used again, each new one (16 MB) was
+                            // filled with zeros first, and every commit stood still meanwhile.
+                            .setServerConfig("wal_init_zero", "off")
                             .setServerConfig("shared_buffers", "256MB")
                             .setServerConfig("listen_addresses", "127.0.0.1");
             if (port != 0) {
