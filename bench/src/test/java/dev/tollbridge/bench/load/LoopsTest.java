@@ -26,7 +26,7 @@ class LoopsTest {
                 number -> {
                     one.lock();
                     try {
-                        Thread.sleep(done.incrementAndGet() == 20 ? 400 : 0);
+                        Thread.sleep(done.incrementAndGet() == 60 ? 400 : 0);
                     } finally {
                         one.unlock();
                     }
@@ -40,6 +40,23 @@ class LoopsTest {
         // Some 80 of 200 pieces were to begin within the stall, half of them in its first half.
         assertThat(round.p99Ms()).isGreaterThan(200);
         assertThat(round.failed()).isZero();
+    }
+
+    @Test
+    void whatAnOpenLoopBeginsInItsLeadDoesNotCount() throws Exception {
+        var begun = new AtomicInteger();
+        Work roughAtFirst =
+                number -> {
+                    Thread.sleep(begun.incrementAndGet() <= 20 ? 300 : 0);
+                    return DONE;
+                };
+
+        var round = loops.open(roughAtFirst, 500, Duration.ofSeconds(1), 7);
+
+        assertThat(round.maxMs()).isLessThan(290);
+        assertThat(round.offeredPerSecond()).isBetween(400.0, 600.0);
+        assertThat(round.finished()).isEqualTo(begun.get());
+        assertThat(round.done()).isBetween(400L, round.finished() - 50);
     }
 
     @Test
