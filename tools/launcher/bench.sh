@@ -10,7 +10,8 @@ load() {
     command_lines
     local -a words=("$what" "$@" --server-command "$(one_a_line "${SERVER_COMMAND[@]}")"
         --simulators-command "$(one_a_line "${SIMULATORS_COMMAND[@]}")")
-    local -a java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC)
+    # Much room for what is short-lived: a load that stops to collect what it has done cannot time others.
+    local -a java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -Xmn640m)
     if [[ $what == bench ]]; then
         # Beside the runnable jar lies the one that only holds this module's classes, the adapter among them.
         local jar

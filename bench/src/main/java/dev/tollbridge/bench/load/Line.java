@@ -16,7 +16,9 @@ import java.util.Arrays;
  * where the body ends.
  */
 final class Line implements AutoCloseable {
-    private static final int BUFFER = 16 * 1024;
+    /** A line of a head fits in; there are thousands of these. */
+    private static final int BUFFER = 2 * 1024;
+
     private static final int MAX_BODY = 4 * 1024 * 1024;
     private static final String LENGTH = "content-length:";
     private static final String CHUNKED = "transfer-encoding: chunked";

@@ -4,7 +4,9 @@ import dev.tollbridge.bench.load.Work.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -73,7 +75,9 @@ public final class Loops {
         var score = new Score();
         var random = new SplittableRandom(seed);
         var slots = new Semaphore(MOST_IN_FLIGHT);
-        var threads = new ArrayList<Thread>();
+        // Only those under way: a hundred thousand that have ended would be copied by each
+        // collection.
+        Set<Thread> underWay = ConcurrentHashMap.newKeySet();
         long from = System.nanoTime() + time.dividedBy(LEAD).toNanos();
         double at = -time.dividedBy(LEAD).toNanos();
         int counted = 0;
@@ -84,11 +88,18 @@ public final class Loops {
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
-            threads.add(Thread.ofVirtual().start(() -> arrival(work, score, slots, due, window)));
+            var thread =
+                    Thread.ofVirtual()
+                            .unstarted(() -> {
+                                arrival(work, score, slots, due, window);
+                                underWay.remove(Thread.currentThread());
+                            });
+            underWay.add(thread);
+            thread.start();
             at += -Math.log(1 - random.nextDouble()) / rate * 1e9;
         }
         double offered = counted / (time.toNanos() / 1e9);
-        drain(threads);
+        drain(underWay);
         return score.round(MOST_IN_FLIGHT, offered, (System.nanoTime() - from) / 1e9);
     }
 
