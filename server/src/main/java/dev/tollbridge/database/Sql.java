@@ -17,6 +17,13 @@ public final class Sql {
             "set local enable_seqscan = on; set local enable_hashjoin = on;"
                     + " set local enable_mergejoin = on";
 
+    /**
+     * For the rest of the transaction: its statements are planned for the tables as they are now. A
+     * plan that was made while they were all but empty may take any index with the right first
+     * columns, and reads everything of a merchant then.
+     */
+    public static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
+
     private Sql() {}
 
     public static OffsetDateTime time(Instant instant) {

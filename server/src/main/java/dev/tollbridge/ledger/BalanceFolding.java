@@ -1,8 +1,10 @@
 package dev.tollbridge.ledger;
 
+import dev.tollbridge.database.Sql;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Adds booked entries to the balances, behind the payments' backs: a payment that is booked touches
@@ -13,10 +15,41 @@ class BalanceFolding {
     /** Entries in one transaction. */
     static final int BATCH = 1_000;
 
-    private final JdbcClient jdbc;
+    /** Takes entries off the list by their places in it, and looks each up by its number. */
+    static final String FOLD =
+            """
+            with picked as materialized (
+                select ctid as place from ledger_unfolded
+                order by merchant_id, live, entry_id limit :limit for update skip locked),
+            taken as (
+                delete from ledger_unfolded where ctid = any (array(select place from picked))
+                returning merchant_id, live, entry_id),
+            sums as (
+                select p.merchant_id, p.live, p.account, p.currency,
+                    coalesce(sum(p.amount) filter (where p.amount > 0), 0) as debits,
+                    coalesce(-sum(p.amount) filter (where p.amount < 0), 0) as credits
+                from taken t cross join lateral (
+                    select * from ledger_postings of_entry
+                    where of_entry.merchant_id = t.merchant_id and of_entry.live = t.live
+                        and of_entry.entry_id = t.entry_id
+                    offset 0) p
+                group by p.merchant_id, p.live, p.account, p.currency),
+            added as (
+                insert into ledger_balances as kept
+                    (merchant_id, live, account, currency, debits, credits)
+                select merchant_id, live, account, currency, debits, credits from sums
+                order by merchant_id, live, account, currency
+                on conflict (merchant_id, live, account, currency) do update
+                    set debits = kept.debits + excluded.debits, credits = kept.credits + excluded.credits)
+            select count(*) from taken
+            """;
 
-    BalanceFolding(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    BalanceFolding(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     /**
@@ -38,34 +71,10 @@ class BalanceFolding {
     /** Balances are locked in the order of their key, so that two folds cannot lock crosswise. */
     long foldBatch(int limit) {
         Long folded =
-                jdbc.sql(
-                                """
-                                with picked as materialized (
-                                    select merchant_id, live, entry_id from ledger_unfolded
-                                    order by merchant_id, live, entry_id limit :limit for update skip locked),
-                                taken as (
-                                    delete from ledger_unfolded u using picked p
-                                    where u.merchant_id = p.merchant_id and u.live = p.live and u.entry_id = p.entry_id
-                                    returning u.merchant_id, u.live, u.entry_id),
-                                sums as (
-                                    select p.merchant_id, p.live, p.account, p.currency,
-                                        coalesce(sum(p.amount) filter (where p.amount > 0), 0) as debits,
-                                        coalesce(-sum(p.amount) filter (where p.amount < 0), 0) as credits
-                                    from taken t join ledger_postings p
-                                        on p.merchant_id = t.merchant_id and p.live = t.live and p.entry_id = t.entry_id
-                                    group by p.merchant_id, p.live, p.account, p.currency),
-                                added as (
-                                    insert into ledger_balances as kept
-                                        (merchant_id, live, account, currency, debits, credits)
-                                    select merchant_id, live, account, currency, debits, credits from sums
-                                    order by merchant_id, live, account, currency
-                                    on conflict (merchant_id, live, account, currency) do update
-                                        set debits = kept.debits + excluded.debits, credits = kept.credits + excluded.credits)
-                                select count(*) from taken
-                                """)
-                        .param("limit", limit)
-                        .query(Long.class)
-                        .single();
+                transaction.execute(status -> {
+                    jdbc.sql(Sql.PLAN_ANEW).update();
+                    return jdbc.sql(FOLD).param("limit", limit).query(Long.class).single();
+                });
         return Objects.requireNonNull(folded);
     }
 }

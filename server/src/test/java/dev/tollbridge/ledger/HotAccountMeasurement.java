@@ -66,7 +66,7 @@ class HotAccountMeasurement {
             var ledger = new LedgerTable(jdbc, JsonMapper.builder().build(), ids);
             measure(jdbc, transaction, ledger);
             long started = System.nanoTime();
-            long folded = new BalanceFolding(jdbc).fold();
+            long folded = new BalanceFolding(jdbc, transaction).fold();
             log.info(
                     "folded {} entries in {} ms",
                     folded,

@@ -41,7 +41,7 @@ final class TestBooks implements AutoCloseable {
         transaction = new TransactionTemplate(transactions);
         ids = new IdGenerator(Clock.systemUTC(), new SecureRandom(), 0);
         ledger = new LedgerTable(jdbc, JsonMapper.builder().build(), ids);
-        folding = new BalanceFolding(jdbc);
+        folding = new BalanceFolding(jdbc, transaction);
         books = new Books(jdbc);
     }
 
