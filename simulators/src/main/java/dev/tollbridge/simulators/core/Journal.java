@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +36,8 @@ public final class Journal implements AutoCloseable {
                 read(file);
                 rewrite();
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot use the journal " + file, e);
+                throw new UncheckedIOException(
+                        "cannot use the journal " + file + " (" + e + ")", e);
             }
         }
     }
@@ -81,7 +81,8 @@ public final class Journal implements AutoCloseable {
                 }
             }
         }
-        if (Files.getFileStore(fresh).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        // Asked of the file system: a single file's mount is unknown inside a changed root.
+        if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             // It holds private keys, if only of play money.
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }
