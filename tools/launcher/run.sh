@@ -88,7 +88,8 @@ wait_until_ready() {
 is_ready() {
     [[ -n $(http_get "$SIMULATORS_PORT" /health) ]] &&
         [[ $(http_get "$PORT" /actuator/health) == *'"UP"'* ]] &&
-        [[ -s $DATA/demo.json ]]
+        # An earlier run's tells of that run's ports.
+        [[ $DATA/demo.json -nt $DATA/run.pids ]]
 }
 
 # The server writes one line of this form when a setting or the machine is to blame; anything else is a bug to be read in the log.

@@ -26,7 +26,7 @@ class LauncherRunIT {
     void startsShowsStopsAndKeepsItsData() throws IOException {
         JsonNode first;
         String payment;
-        try (var run = start()) {
+        try (var run = start(port)) {
             first = demo();
             assertThat(run.output())
                     .contains(first.path("shop_url").asString())
@@ -52,7 +52,11 @@ class LauncherRunIT {
         assertEverythingStopped();
         assertThat(learned()).as("what makes the next start faster").hasSize(1);
 
-        try (var run = start()) {
+        var elsewhere = String.valueOf(Repository.freePort());
+        try (var run = start(elsewhere)) {
+            assertThat(run.output())
+                    .contains("http://127.0.0.1:" + elsewhere + "/demo/shop")
+                    .doesNotContain(":" + port + "/");
             assertThat(demo().path("api_key")).isEqualTo(first.path("api_key"));
             assertThat(api(demo()).payment(payment).path("amount").asLong()).isEqualTo(700);
             assertThat(run.stop()).isZero();
@@ -60,8 +64,8 @@ class LauncherRunIT {
         assertEverythingStopped();
     }
 
-    private Program start() {
-        var run = launcher.start(Map.of(), arguments(port));
+    private Program start(String serverPort) {
+        var run = launcher.start(Map.of(), arguments(serverPort));
         await("ready")
                 .atMost(START_LIMIT)
                 .until(() -> {
