@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.core.env.Environment;
 
 /**
@@ -43,10 +42,7 @@ final class DataDirectory implements AutoCloseable {
         }
         var path = Path.of(environment.getProperty("tollbridge.data-dir", "data"));
         var directory = claim(path.toAbsolutePath());
-        beans.registerSingleton(BEAN, directory);
-        if (beans instanceof DefaultSingletonBeanRegistry registry) {
-            registry.registerDisposableBean(BEAN, directory::close);
-        }
+        EarlyBeans.register(beans, BEAN, directory);
         return directory;
     }
 

@@ -2,8 +2,6 @@ package dev.tollbridge.database;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,8 +12,6 @@ import org.springframework.core.env.Environment;
  * and one of the processors only.
  */
 public final class EarlyDatabase implements AutoCloseable {
-    private static final String NAME = "earlyDatabase";
-
     private final CompletableFuture<EmbeddedDatabase> started;
 
     private EarlyDatabase(CompletableFuture<EmbeddedDatabase> started) {
@@ -41,34 +37,16 @@ public final class EarlyDatabase implements AutoCloseable {
         }
         var beans = context.getBeanFactory();
         var directory = DataDirectory.claim(environment, beans);
-        var early = new EarlyDatabase(start(directory, port));
-        beans.registerSingleton(NAME, early);
-        disposeOf(beans, early);
+        var started =
+                CompletableFuture.supplyAsync(
+                        () -> EmbeddedDatabase.start(directory, port),
+                        task -> Thread.ofPlatform().name("database-start").start(task));
+        // Closed by this, too, should the beans fail before one of them has taken it over.
+        EarlyBeans.register(beans, "earlyDatabase", new EarlyDatabase(started));
     }
 
     private static int port(Environment environment) {
         return Binder.get(environment).bind("tollbridge.database-port", Integer.class).orElse(0);
-    }
-
-    private static CompletableFuture<EmbeddedDatabase> start(DataDirectory directory, int port) {
-        var started = new CompletableFuture<EmbeddedDatabase>();
-        Thread.ofPlatform()
-                .name("database-start")
-                .start(() -> {
-                    try {
-                        started.complete(EmbeddedDatabase.start(directory, port));
-                    } catch (RuntimeException | Error e) {
-                        started.completeExceptionally(e);
-                    }
-                });
-        return started;
-    }
-
-    /** Should the beans fail before one of them has taken it over. */
-    private static void disposeOf(ConfigurableListableBeanFactory beans, EarlyDatabase early) {
-        if (beans instanceof DefaultSingletonBeanRegistry registry) {
-            registry.registerDisposableBean(NAME, early::close);
-        }
     }
 
     EmbeddedDatabase await() {
@@ -84,12 +62,9 @@ public final class EarlyDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        started.handle((database, failure) -> database)
-                .thenAccept(database -> {
-                    if (database != null) {
-                        database.close();
-                    }
-                })
-                .join();
+        boolean failed = started.handle((database, failure) -> failure != null).join();
+        if (!failed) {
+            started.join().close();
+        }
     }
 }
