@@ -10,9 +10,10 @@ load() {
     command_lines
     local -a words=("$what" "$@" --server-command "$(one_a_line "${SERVER_COMMAND[@]}")"
         --simulators-command "$(one_a_line "${SIMULATORS_COMMAND[@]}")")
-    # Much room for what is short-lived: a load that stops to collect what it has done cannot time others.
-    local -a java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx1g -Xmn640m)
+    local -a java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC)
     if [[ $what == bench ]]; then
+        # Much room for what is short-lived: a load that stops to collect what it has done cannot time others.
+        java+=(-Xmx1g -Xmn640m)
         # Beside the runnable jar lies the one that only holds this module's classes, the adapter among them.
         local jar
         jar=$(app_jar bench)
