@@ -1,13 +1,9 @@
 package dev.tollbridge.database;
 
-import dev.tollbridge.database.CommitLane.Part;
-import dev.tollbridge.database.CommitLane.Seat;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * request or fifty; a request that finds the writers busy waits for the next group instead of
  * making a commit of its own. With no one else about, a group has one member and nobody waits for
  * company.
+ *
+ * <p>A request may have a {@link Precondition}, which is worked before it in the same transaction;
+ * its lane's name comes first.
  *
  * <p>Neighbours never harm each other: if a group's work fails, all of it is undone; then each
  * lane's part is tried by itself, and of a part that fails again each member in a transaction of
@@ -40,8 +39,7 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean closed;
 
     /** Tells a writer to end. An interrupt would tear the connection that it is writing on. */
-    private final Seat<?, ?> end =
-            new Seat<>(lane("end", group -> group), "end", new CompletableFuture<>());
+    private final Seat<?, ?> end = new Seat<>(lane("end", group -> group), "end", null);
 
     /** What is done for a group, inside its transaction. */
     @FunctionalInterface
@@ -89,13 +87,17 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     <Q, R> R submit(Seat<Q, R> seat) {
-        if (writers.isEmpty()
-                || closed
-                || TransactionSynchronizationManager.isActualTransactionActive()) {
-            return alone(seat);
-        }
-        if (waiting.size() >= limits.waiting()) {
+        boolean inside = TransactionSynchronizationManager.isActualTransactionActive();
+        boolean ownThread = writers.isEmpty() || closed || inside;
+        if (!ownThread && waiting.size() >= limits.waiting()) {
             throw new Overloaded();
+        }
+        var precondition = seat.precondition();
+        if (precondition != null) {
+            precondition.submit(seat, inside);
+        }
+        if (ownThread) {
+            return alone(seat);
         }
         waiting.add(seat);
         if (closed && waiting.remove(seat)) {
@@ -106,7 +108,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private <Q, R> R alone(Seat<Q, R> seat) {
-        serve(List.of(Part.of(seat)));
+        serve(Part.of(List.of(seat)));
         return seat.await();
     }
 
@@ -119,7 +121,7 @@ public final class GroupCommit implements AutoCloseable {
             if (ending) {
                 waiting.add(end);
             }
-            serve(parts(group));
+            serve(Part.of(group));
             gathering.written();
             group.clear();
         }
@@ -139,17 +141,6 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static List<Part<?, ?>> parts(List<Seat<?, ?>> group) {
-        var lanes = new ArrayList<CommitLane<?, ?>>();
-        for (var seat : group) {
-            if (!lanes.contains(seat.lane())) {
-                lanes.add(seat.lane());
-            }
-        }
-        lanes.sort(Comparator.comparing(CommitLane::name));
-        return lanes.stream().<Part<?, ?>>map(lane -> Part.of(lane, group)).toList();
-    }
-
     private void serve(List<Part<?, ?>> parts) {
         if (parts.isEmpty()) {
             return;
@@ -157,7 +148,7 @@ public final class GroupCommit implements AutoCloseable {
         var undone = new AtomicBoolean();
         try {
             together(parts, undone);
-            parts.forEach(Part::tellAnswers);
+            parts.forEach(Part::tell);
         } catch (RuntimeException | Error e) {
             if (undone.get() && parts.size() > 1) {
                 parts.forEach(part -> serve(List.of(part)));
@@ -202,7 +193,7 @@ public final class GroupCommit implements AutoCloseable {
         }
         waiting.remove(end);
         for (var late = waiting.poll(); late != null; late = waiting.poll()) {
-            serve(List.of(Part.of(late)));
+            serve(Part.of(List.of(late)));
         }
     }
 

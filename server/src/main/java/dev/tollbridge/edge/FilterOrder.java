@@ -1,5 +1,7 @@
 package dev.tollbridge.edge;
 
+import org.springframework.core.Ordered;
+
 /** In which order a request passes; each step needs what the one before has found. */
 final class FilterOrder {
     static final int REQUEST_ID = -500;
@@ -13,7 +15,9 @@ final class FilterOrder {
     static final int RATE_LIMIT = -465;
     static final int ADMISSION = -464;
     static final int NOT_FOUND = -463;
-    static final int IDEMPOTENCY = -460;
+
+    /** The last of all: it may let the call begin once more. */
+    static final int IDEMPOTENCY = Ordered.LOWEST_PRECEDENCE;
 
     private FilterOrder() {}
 }

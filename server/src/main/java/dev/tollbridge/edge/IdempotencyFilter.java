@@ -1,5 +1,6 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.database.Precondition;
 import dev.tollbridge.edge.IdempotencyKeys.State;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Refusal.Code;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -33,8 +35,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final IdempotencyKeys keys;
     private final Fingerprints fingerprints;
     private final Problems problems;
+    private final LateClaims late;
 
-    IdempotencyFilter(IdempotencyKeys keys, Fingerprints fingerprints, Problems problems) {
+    IdempotencyFilter(
+            IdempotencyKeys keys, Fingerprints fingerprints, Problems problems, LateClaims late) {
+        this.late = late;
         this.keys = keys;
         this.fingerprints = fingerprints;
         this.problems = problems;
@@ -57,43 +62,128 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                     "Send one Idempotency-Key of 1 to 255 visible ASCII characters.");
             return;
         }
-        var key = new IdempotencyKeys.Key(ApiCalls.caller(request), texts.getFirst());
-        byte[] fingerprint = fingerprints.of((BufferedRequest) request);
-        switch (keys.claim(key, fingerprint)) {
-            case State.Claimed claim -> run(claim, fingerprint, request, response, chain);
-            case State.Answered(int status, byte[] body) -> replay(response, status, body);
-            case State.Running() -> refuseRunning(response);
+        var call =
+                new Call(
+                        new IdempotencyKeys.Key(ApiCalls.caller(request), texts.getFirst()),
+                        fingerprints.of((BufferedRequest) request),
+                        request,
+                        response,
+                        chain);
+        if (late.paths().contains(request.getRequestURI())) {
+            claimAlong(call);
+        } else {
+            claim(call);
+        }
+    }
+
+    private record Call(
+            IdempotencyKeys.Key key,
+            byte[] fingerprint,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain) {
+        /** Takes back an answer that does not count. */
+        void clear() {
+            response.resetBuffer();
+            response.setStatus(HttpServletResponse.SC_OK);
+            response.setContentType(null);
+        }
+    }
+
+    private void claim(Call call) throws ServletException, IOException {
+        answer(keys.claim(call.key(), call.fingerprint()), call);
+    }
+
+    private void answer(State state, Call call) throws ServletException, IOException {
+        switch (state) {
+            case State.Claimed claim -> finish(claim, carryOut(claim, call), call);
+            case State.Answered(int status, byte[] body) -> replay(call.response(), status, body);
+            case State.Running() -> refuseRunning(call.response());
             case State.OtherRequest() ->
                     refuse(
-                            response,
+                            call.response(),
                             Code.IDEMPOTENCY_KEY_REUSED,
                             "This key was used with another path or body.");
         }
     }
 
-    private void run(
-            State.Claimed claim,
-            byte[] fingerprint,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            FilterChain chain)
+    /** The key is claimed by the commit of what the call writes first, if it can be. */
+    private void claimAlong(Call call) throws ServletException, IOException {
+        var along = keys.claimAlong(call.key(), call.fingerprint());
+        if (isAnswered(along, call)) {
+            return;
+        }
+        call.clear();
+        var takenOver = along.precondition().answer();
+        if (takenOver.isPresent()) {
+            answer(takenOver.get(), call);
+        } else {
+            claim(call);
+        }
+    }
+
+    /** False if nothing was done, because somebody has or had the key. */
+    private boolean isAnswered(IdempotencyKeys.ClaimAlong along, Call call)
             throws ServletException, IOException {
-        ApiCalls.put(request, new NewId(claim.objectId()));
-        var recorded = new ContentCachingResponseWrapper(response);
+        var precondition = along.precondition();
+        try (var _ = precondition.open()) {
+            var recorded = carryOut(along.wanted(), call);
+            if (precondition.isWithheld()) {
+                return false;
+            }
+            if (precondition.isSubmitted() || isKept(recorded.getStatus())) {
+                finish(along.wanted(), recorded, call);
+            } else {
+                answerUnclaimed(recorded, call);
+            }
+            return true;
+        } catch (Precondition.Withheld e) {
+            // The answer was the first that was to be written.
+            return false;
+        }
+    }
+
+    /**
+     * Nothing was written, and nothing is to be kept. A repeat that would be refused today, because
+     * its expiry has passed for instance, gets its first answer all the same.
+     */
+    private void answerUnclaimed(ContentCachingResponseWrapper recorded, Call call)
+            throws ServletException, IOException {
+        var earlier =
+                recorded.getStatus() < 500
+                        ? keys.read(call.key(), call.fingerprint())
+                        : Optional.<State>empty();
+        if (earlier.isPresent()) {
+            call.clear();
+            answer(earlier.get(), call);
+        } else {
+            recorded.copyBodyToResponse();
+        }
+    }
+
+    private ContentCachingResponseWrapper carryOut(State.Claimed claim, Call call)
+            throws ServletException, IOException {
+        ApiCalls.put(call.request(), new NewId(claim.objectId()));
+        var recorded = new ContentCachingResponseWrapper(call.response());
         boolean finished = false;
         try {
-            chain.doFilter(request, recorded);
+            call.chain().doFilter(call.request(), recorded);
             finished = true;
         } finally {
             if (!finished) {
                 keys.release(claim);
             }
         }
+        return recorded;
+    }
+
+    private void finish(State.Claimed claim, ContentCachingResponseWrapper recorded, Call call)
+            throws IOException {
         if (settle(claim, recorded)) {
             recorded.copyBodyToResponse();
         } else {
-            response.resetBuffer();
-            answerOfSuccessor(claim, fingerprint, response);
+            call.response().resetBuffer();
+            answerOfSuccessor(claim, call.fingerprint(), call.response());
         }
     }
 
@@ -115,7 +205,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     /** False if the answer must not be given, because another call has taken over the key. */
     private boolean settle(State.Claimed claim, ContentCachingResponseWrapper answer) {
         int status = answer.getStatus();
-        if (status < 300 || status == 404 || status == 409 || status == 422) {
+        if (isKept(status)) {
             return keys.answer(claim, status, answer.getContentAsByteArray());
         } else if (status < 500 && claim.first()) {
             keys.forget(claim);
@@ -123,6 +213,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             keys.release(claim);
         }
         return true;
+    }
+
+    private static boolean isKept(int status) {
+        return status < 300 || status == 404 || status == 409 || status == 422;
     }
 
     private void refuseRunning(HttpServletResponse response) throws IOException {

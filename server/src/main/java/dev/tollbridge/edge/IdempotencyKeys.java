@@ -6,6 +6,7 @@ import dev.tollbridge.database.Bulk;
 import dev.tollbridge.database.CommitLane;
 import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.database.OldRows;
+import dev.tollbridge.database.Precondition;
 import dev.tollbridge.database.Sql;
 import dev.tollbridge.kernel.IdGenerator;
 import dev.tollbridge.merchant.Caller;
@@ -85,7 +86,7 @@ final class IdempotencyKeys {
                     + " and k.claim = row.claim returning k.claim";
 
     private final JdbcClient jdbc;
-    private final CommitLane<Claim, Optional<State>> claims;
+    private final CommitLane<Claim, Optional<State.Claimed>> claims;
     private final CommitLane<Answer, Boolean> answers;
     private final Sealer sealer;
     private final IdGenerator ids;
@@ -105,7 +106,7 @@ final class IdempotencyKeys {
             @Value("${tollbridge.idempotency-lease:60s}") Duration lease) {
         this.jdbc = jdbc;
         this.claims = commits.lane("idempotency-claim", this::claim);
-        this.answers = commits.lane("idempotency-answer", this::answer);
+        this.answers = commits.lane("idempotency-keep", this::answer);
         this.sealer = sealer;
         this.ids = ids;
         this.clock = clock;
@@ -140,7 +141,10 @@ final class IdempotencyKeys {
     State claim(Key key, byte[] fingerprint) {
         for (int i = 0; i < TRIES; i++) {
             var claimed = tryClaim(key, fingerprint);
-            var state = claimed.isPresent() ? claimed : read(key, fingerprint);
+            if (claimed.isPresent()) {
+                return claimed.get();
+            }
+            var state = read(key, fingerprint);
             if (state.isPresent()) {
                 return state.get();
             }
@@ -149,15 +153,33 @@ final class IdempotencyKeys {
         return new State.Running();
     }
 
-    private Optional<State> tryClaim(Key key, byte[] fingerprint) {
-        var now = clock.instant();
-        return claims.submit(
-                new Claim(key, fingerprint, ids.next(), ids.next(), now, now.plus(lease)));
+    private Optional<State.Claimed> tryClaim(Key key, byte[] fingerprint) {
+        return claims.submit(claimNow(key, fingerprint));
     }
 
+    private Claim claimNow(Key key, byte[] fingerprint) {
+        var now = clock.instant();
+        return new Claim(key, fingerprint, ids.next(), ids.next(), now, now.plus(lease));
+    }
+
+    /** A claim that is made by the commit of what the call writes first. */
+    ClaimAlong claimAlong(Key key, byte[] fingerprint) {
+        var claim = claimNow(key, fingerprint);
+        return new ClaimAlong(
+                new State.Claimed(key, claim.token(), claim.object(), true),
+                // Somebody who held it before may have written already, under another object's id.
+                claims.precondition(
+                        claim, claimed -> claimed.filter(State.Claimed::first).isPresent()));
+    }
+
+    /**
+     * @param wanted how it will be, if nobody has the key
+     */
+    record ClaimAlong(State.Claimed wanted, Precondition<Optional<State.Claimed>> precondition) {}
+
     /** A key that is wanted twice in one group fails its statement, and is tried alone then. */
-    private List<Optional<State>> claim(List<Claim> group) {
-        Map<UUID, State> claimed = HashMap.newHashMap(group.size());
+    private List<Optional<State.Claimed>> claim(List<Claim> group) {
+        Map<UUID, State.Claimed> claimed = HashMap.newHashMap(group.size());
         var byToken = group.stream().collect(toMap(Claim::token, it -> it));
         CLAIM.bind(jdbc.sql(TAKE), group)
                 .query((row, number) -> {

@@ -1,6 +1,7 @@
 package dev.tollbridge.edge;
 
 import dev.tollbridge.database.GroupCommit;
+import dev.tollbridge.database.Precondition;
 import dev.tollbridge.kernel.Refusal;
 import dev.tollbridge.kernel.Refusal.Code;
 import java.util.List;
@@ -114,6 +115,13 @@ final class ProblemAdvice {
                                 Code.OVERLOADED,
                                 "The server is busy. Repeat the call with the same Idempotency-Key.")),
                 headers);
+    }
+
+    /** The filter that looks after the keys gives the caller the answer that counts instead. */
+    @ExceptionHandler
+    ResponseEntity<Problem> withheld(Precondition.Withheld e) {
+        log.debug("a repeated call", e);
+        return answer(Code.IDEMPOTENCY_KEY_IN_USE, "Another call holds this Idempotency-Key.");
     }
 
     /** The caller has gone away: there is nobody to answer. */

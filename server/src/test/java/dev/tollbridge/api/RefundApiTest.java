@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Of payments that were paid at the simulated channel, all over HTTP. */
 @ChannelTest
 class RefundApiTest {
     @Autowired ApplicationContext server;
+    @Autowired JdbcClient jdbc;
     private final AlipayShop shop;
 
     RefundApiTest(@Autowired AlipayShop.Opener shops) {
@@ -67,6 +69,34 @@ class RefundApiTest {
         var first = shop.test().post("/v1/refunds", body, key);
         var second = shop.test().post("/v1/refunds", body, key);
         assertThat(second.http().body()).isEqualTo(first.http().body());
+        assertThat(
+                        shop.test()
+                                .get("/v1/payments/" + payment)
+                                .json()
+                                .at("/amount_refunded")
+                                .longValue())
+                .isEqualTo(5);
+    }
+
+    /** Without a number of the merchant's only the key tells that it is the same refund. */
+    @Test
+    void aCallThatIsRepeatedAfterACrashRefundsOnce() {
+        var payment = shop.paid();
+        var key = UUID.randomUUID().toString();
+        var body = "{\"payment\": \"" + payment + "\", \"amount\": 5}";
+        var first = shop.test().post("/v1/refunds", body, key);
+        // As the row is when the process ended before it could answer, and a minute has passed.
+        jdbc.sql(
+                        """
+                        update idempotency_keys set status = null, body = null, lease_until = now() - interval '1 second'
+                        where key = :key
+                        """)
+                .param("key", key)
+                .update();
+        var second = shop.test().post("/v1/refunds", body, key);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.header("Content-Type")).isEqualTo("application/json");
+        assertThat(second.text("/id")).isEqualTo(first.text("/id"));
         assertThat(
                         shop.test()
                                 .get("/v1/payments/" + payment)

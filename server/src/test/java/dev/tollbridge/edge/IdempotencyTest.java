@@ -9,6 +9,8 @@ import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,7 @@ class IdempotencyTest {
     @Autowired JdbcClient jdbc;
     @Autowired IdempotencyKeys keys;
     @Autowired IdempotencyFilter filter;
+    @Autowired Fingerprints fingerprints;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Shop shop;
@@ -183,10 +186,94 @@ class IdempotencyTest {
     }
 
     private BufferedRequest overtaken() {
-        var request = new MockHttpServletRequest("POST", "/v1/payments");
-        request.addHeader(IdempotencyFilter.HEADER, "overtaken");
+        return call("/v1/payments/pay_1/confirm", "overtaken");
+    }
+
+    private BufferedRequest call(String path, String key) {
+        var request = new MockHttpServletRequest("POST", path);
+        request.addHeader(IdempotencyFilter.HEADER, key);
         ApiCalls.put(request, caller());
         return new BufferedRequest(request, new byte[0]);
+    }
+
+    /** Such as one whose expiry is in the past by now. */
+    @Test
+    void aRepeatThatWouldBeRefusedTodayGetsItsFirstAnswer() throws IOException, ServletException {
+        var first = new MockHttpServletResponse();
+        filter.doFilter(
+                call("/v1/payments", "k1"), first, (request, response) -> write(response, "made"));
+        var second = new MockHttpServletResponse();
+        filter.doFilter(
+                call("/v1/payments", "k1"),
+                second,
+                (request, response) -> {
+                    ((HttpServletResponse) response).setStatus(400);
+                    write(response, "refused");
+                });
+        assertThat(second.getStatus()).isEqualTo(200);
+        assertThat(second.getHeader("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.getContentAsString()).isEqualTo("made");
+    }
+
+    @Test
+    void whatIsRefusedAtOnceTakesNoKey() throws IOException, ServletException {
+        var answer = new MockHttpServletResponse();
+        filter.doFilter(
+                call("/v1/payments", "k1"),
+                answer,
+                (request, response) -> {
+                    ((HttpServletResponse) response).setStatus(400);
+                    write(response, "refused");
+                });
+        assertThat(answer.getStatus()).isEqualTo(400);
+        assertThat(answer.getContentAsString()).isEqualTo("refused");
+        assertThat(ofShop("true")).isZero();
+    }
+
+    /** A claim that comes with the answer comes too late if somebody else has answered. */
+    @Test
+    void ofTwoCallsThatWriteNothingTheFirstAnswerCounts() throws IOException, ServletException {
+        var inner = new MockHttpServletResponse();
+        var outer = new MockHttpServletResponse();
+        filter.doFilter(
+                call("/v1/payments", "k1"),
+                outer,
+                (request, response) -> {
+                    filter.doFilter(
+                            call("/v1/payments", "k1"),
+                            inner,
+                            (again, answer) -> write(answer, "inner"));
+                    write(response, "outer");
+                });
+        assertThat(inner.getContentAsString()).isEqualTo("inner");
+        assertThat(outer.getContentAsString()).isEqualTo("inner");
+        assertThat(outer.getHeader("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    /** Of a holder who has gone it is not known what it wrote, so only its object's id will do. */
+    @Test
+    void whoTakesOverBeginsOnceMoreWithTheObjectOfTheFirst() throws IOException, ServletException {
+        var key = new IdempotencyKeys.Key(caller(), "k1");
+        byte[] fingerprint = fingerprints.of(call("/v1/payments", "k1"));
+        var gone = (IdempotencyKeys.State.Claimed) keys.claim(key, fingerprint);
+        update("lease_until = now() - interval '1 second'");
+        var ids = new ArrayList<UUID>();
+        var answer = new MockHttpServletResponse();
+        filter.doFilter(
+                call("/v1/payments", "k1"),
+                answer,
+                (request, response) -> {
+                    ids.add(ApiCalls.newId((HttpServletRequest) request).value());
+                    ((HttpServletResponse) response).setStatus(ids.size() == 1 ? 409 : 201);
+                    write(response, "try " + ids.size());
+                });
+        assertThat(ids).hasSize(2).last().isEqualTo(gone.objectId());
+        assertThat(answer.getStatus()).isEqualTo(201);
+        assertThat(answer.getContentAsString()).isEqualTo("try 2");
+        assertThat(keys.claim(key, fingerprint))
+                .isInstanceOfSatisfying(
+                        IdempotencyKeys.State.Answered.class,
+                        kept -> assertThat(kept.body()).asString().isEqualTo("try 2"));
     }
 
     private static void write(ServletResponse response, String body) throws IOException {

@@ -1,5 +1,7 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.api.ApiConfiguration;
+import dev.tollbridge.database.Precondition;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.merchant.Caller;
 import jakarta.servlet.ServletException;
@@ -26,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
     Fingerprints.class,
     StrictJson.class,
     Problems.class,
-    ErrorTexts.class
+    ErrorTexts.class,
+    ApiConfiguration.class
 })
 public class ApiDoor {
     private static final Logger log = LoggerFactory.getLogger(ApiDoor.class);
@@ -87,6 +90,9 @@ public class ApiDoor {
                 }
                 case Result.Refused<?>(var refusal) -> problems.write(response, refusal);
             }
+        } catch (Precondition.Withheld e) {
+            // The filter answers instead.
+            response.setStatus(409);
         } catch (RuntimeException e) {
             log.error("command failed", e);
             response.setStatus(500);
