@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 
 /** Does work again and again, in either of the two ways that load comes in. */
 public final class Loops {
@@ -43,22 +44,23 @@ public final class Loops {
         for (var thread : threads) {
             thread.join();
         }
-        return score.round(clients, 0, time.toNanos() / 1e9);
+        return score.round(clients, 0, window.seconds());
     }
 
-    /** Within which a piece has to be done to count, in nanoseconds of the clock. */
+    /** The time that is looked at, in nanoseconds of the clock. */
     private record Window(long from, long end) {
-        static final Window NONE = new Window(Long.MAX_VALUE, Long.MAX_VALUE);
-        static final Window ANY = new Window(Long.MIN_VALUE, Long.MAX_VALUE);
-
         boolean holds(long time) {
             return time >= from && time < end;
+        }
+
+        double seconds() {
+            return (end - from) / 1e9;
         }
     }
 
     private void client(Work work, Score score, Window window) {
         for (long now = System.nanoTime(); now < window.end(); now = System.nanoTime()) {
-            if (one(work, score, now, window) == Verdict.SHED) {
+            if (one(work, score, now, window::holds, window) == Verdict.SHED) {
                 LockSupport.parkNanos(RETRY_AFTER.toNanos());
             }
         }
@@ -67,8 +69,9 @@ public final class Loops {
     /**
      * Pieces begin at random times of that rate, whatever became of earlier ones; latency counts
      * from the time at which a piece was to begin, so that a server that stalls cannot hide it.
-     * What is done of those that are to begin in the first fifth of that time again, before it,
-     * does not count: a change of load at one blow is not what is asked about.
+     * Those that are to begin in the first fifth of that time again, before it, have no latency: a
+     * change of load at one blow is not what is asked about. Per second counts what ends within the
+     * time, whenever it was to begin.
      */
     public Round open(Work work, double rate, Duration time, long seed)
             throws InterruptedException {
@@ -79,35 +82,41 @@ public final class Loops {
         // collection.
         Set<Thread> underWay = ConcurrentHashMap.newKeySet();
         long from = System.nanoTime() + time.dividedBy(LEAD).toNanos();
+        var window = new Window(from, from + time.toNanos());
         double at = -time.dividedBy(LEAD).toNanos();
         int counted = 0;
         while (at < time.toNanos()) {
             long due = from + (long) at;
-            var window = at < 0 ? Window.NONE : Window.ANY;
-            counted += at < 0 ? 0 : 1;
+            boolean counts = at >= 0;
+            counted += counts ? 1 : 0;
             for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             var thread =
                     Thread.ofVirtual()
                             .unstarted(() -> {
-                                arrival(work, score, slots, due, window);
+                                arrival(work, score, slots, due, now -> counts, window);
                                 underWay.remove(Thread.currentThread());
                             });
             underWay.add(thread);
             thread.start();
             at += -Math.log(1 - random.nextDouble()) / rate * 1e9;
         }
-        double offered = counted / (time.toNanos() / 1e9);
         drain(underWay);
-        return score.round(MOST_IN_FLIGHT, offered, (System.nanoTime() - from) / 1e9);
+        return score.round(MOST_IN_FLIGHT, counted / window.seconds(), window.seconds());
     }
 
-    private void arrival(Work work, Score score, Semaphore slots, long due, Window window) {
+    private void arrival(
+            Work work,
+            Score score,
+            Semaphore slots,
+            long due,
+            LongPredicate counts,
+            Window window) {
         try {
             slots.acquire();
             try {
-                one(work, score, due, window);
+                one(work, score, due, counts, window);
             } finally {
                 slots.release();
             }
@@ -128,7 +137,10 @@ public final class Loops {
         }
     }
 
-    private Verdict one(Work work, Score score, long began, Window window) {
+    /**
+     * @param counts whether its latency does, from when it was done
+     */
+    private Verdict one(Work work, Score score, long began, LongPredicate counts, Window window) {
         var verdict = Verdict.DONE;
         try {
             verdict = work.once(numbers.incrementAndGet());
@@ -136,7 +148,7 @@ public final class Loops {
             if (verdict == Verdict.SHED) {
                 score.shed();
             } else {
-                score.done(now - began, window.holds(now));
+                score.done(now - began, counts.test(now), window.holds(now));
             }
         } catch (IOException e) {
             score.failed(e);

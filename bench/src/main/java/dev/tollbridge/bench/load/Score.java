@@ -16,15 +16,20 @@ final class Score {
     private static final int REASON_LENGTH = 200;
     private final Histogram done = new ConcurrentHistogram(LONGEST_US, DIGITS);
     private final LongAdder finished = new LongAdder();
+    private final LongAdder ended = new LongAdder();
     private final LongAdder shed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
 
     /**
-     * @param counts whether it was done within the time that is looked at
+     * @param counts whether its latency is to be shown
+     * @param within whether it was done within the time that is looked at
      */
-    void done(long nanos, boolean counts) {
+    void done(long nanos, boolean counts, boolean within) {
         finished.increment();
+        if (within) {
+            ended.increment();
+        }
         if (counts) {
             done.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_US));
         }
@@ -44,7 +49,7 @@ final class Score {
     }
 
     /**
-     * @param seconds in which it was collected
+     * @param seconds that are looked at
      * @param offered begun per second, 0 if that depended on the answers
      */
     Round round(int clients, double offered, double seconds) {
@@ -56,7 +61,7 @@ final class Score {
                 rounded(seconds),
                 done.getTotalCount(),
                 finished.sum(),
-                rounded(done.getTotalCount() / seconds),
+                rounded(ended.sum() / seconds),
                 ms(50),
                 ms(99),
                 ms(99.9),

@@ -12,6 +12,7 @@ import java.util.List;
  * @param clients of the closed loops of the two main scenarios
  * @param fewClients of the closed loops of the others
  * @param slowClients of the closed loops against a channel that takes a second
+ * @param slowRate payments that are to begin there in a second, whatever became of earlier ones
  * @param peakShare of the measured peak at which honest latencies are taken
  * @param overload of the measured peak, at which the server has to shed
  * @param oldPayments put into the tables before the last scenario
@@ -29,6 +30,7 @@ record Plan(
         List<Integer> clients,
         List<Integer> fewClients,
         List<Integer> slowClients,
+        double slowRate,
         double peakShare,
         double overload,
         int oldPayments,
@@ -47,6 +49,7 @@ record Plan(
                     List.of(1, 8, 32, 128),
                     List.of(8, 32),
                     List.of(128, 512, 2048),
+                    2000,
                     0.7,
                     2,
                     1_000_000,
@@ -65,6 +68,7 @@ record Plan(
                     List.of(1, 8, 32, 128),
                     List.of(32),
                     List.of(512),
+                    500,
                     0.7,
                     2,
                     50_000,
@@ -84,6 +88,7 @@ record Plan(
                     List.of(1, 4),
                     List.of(2),
                     List.of(8),
+                    8,
                     0.7,
                     2,
                     200,

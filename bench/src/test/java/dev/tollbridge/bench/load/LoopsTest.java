@@ -59,6 +59,25 @@ class LoopsTest {
         assertThat(round.done()).isBetween(400L, round.finished() - 50);
     }
 
+    /** Else what takes a second would seem to be done more slowly than it comes. */
+    @Test
+    void anOpenLoopsPieceIsCountedWhenItEnds() throws Exception {
+        var round =
+                loops.open(
+                        number -> {
+                            Thread.sleep(350);
+                            return DONE;
+                        },
+                        400,
+                        Duration.ofSeconds(2),
+                        7);
+
+        assertThat(round.seconds()).isEqualTo(2);
+        // Some of the lead end within the time, and as many of the time end after it.
+        assertThat(round.perSecond()).isBetween(365.0, 440.0);
+        assertThat(round.p50Ms()).isGreaterThanOrEqualTo(350);
+    }
+
     @Test
     void aClosedLoopNeverHasMoreUnderWayThanClients() throws Exception {
         var underWay = new AtomicInteger();
