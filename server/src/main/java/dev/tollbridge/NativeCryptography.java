@@ -11,10 +11,15 @@ import org.slf4j.LoggerFactory;
  * Java, an RSA signature a quarter. Elsewhere Java's own providers do all of it.
  */
 final class NativeCryptography {
-    private static final AmazonCorrettoCryptoProvider PROVIDER =
-            AmazonCorrettoCryptoProvider.INSTANCE;
+    private static final AmazonCorrettoCryptoProvider PROVIDER = provider();
 
     private NativeCryptography() {}
+
+    /** Ed25519 keys that it has not read itself it would read anew for each signature. */
+    private static AmazonCorrettoCryptoProvider provider() {
+        System.setProperty("com.amazon.corretto.crypto.provider.registerEdKeyFactory", "true");
+        return AmazonCorrettoCryptoProvider.INSTANCE;
+    }
 
     /** Puts it before the other providers of this process, if it works here. */
     static void install() {

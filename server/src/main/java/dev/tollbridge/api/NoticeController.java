@@ -1,6 +1,7 @@
 package dev.tollbridge.api;
 
 import dev.tollbridge.channel.Notices;
+import dev.tollbridge.edge.WholeBody;
 import dev.tollbridge.kernel.ChannelAccountId;
 import dev.tollbridge.limits.RateLimits;
 import dev.tollbridge.limits.Verdict;
@@ -44,7 +45,7 @@ class NoticeController {
     ResponseEntity<String> receive(
             @PathVariable String channel, @PathVariable String account, HttpServletRequest request)
             throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        byte[] body = WholeBody.read(request, MAX_BYTES);
         var id = ChannelAccountId.parse(account);
         var verdict = new AtomicReference<@Nullable Verdict>();
         BooleanSupplier mayLog = () -> isWorthARow(request.getRemoteAddr(), verdict);

@@ -1,5 +1,6 @@
 package dev.tollbridge.demo;
 
+import dev.tollbridge.edge.WholeBody;
 import dev.tollbridge.kernel.IdGenerator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class WebhookReceiver {
     /** 204 if genuine, 401 if not, 413 if too long, 503 while the server starts. */
     @PostMapping(DemoSetup.SHOP + "/webhook")
     ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        byte[] body = WholeBody.read(request, MAX_BYTES);
         if (body.length > MAX_BYTES) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }

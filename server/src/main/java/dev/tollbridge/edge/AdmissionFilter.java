@@ -11,12 +11,11 @@ import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Has calls wait for their turn, and turns away those that a busy server serves only late. */
 @Component
 @Order(FilterOrder.ADMISSION)
-final class AdmissionFilter extends OncePerRequestFilter {
+final class AdmissionFilter extends EdgeFilter {
     private static final String RETRY_AFTER_SECONDS = "1";
     private final Admission admission;
     private final Problems problems;

@@ -23,12 +23,11 @@ import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who calls: by a signature (RFC 9421) or by a bearer key, never by both halves. */
 @Component
 @Order(FilterOrder.AUTHENTICATION)
-final class AuthenticationFilter extends OncePerRequestFilter {
+final class AuthenticationFilter extends EdgeFilter {
     private static final Logger log = LoggerFactory.getLogger(AuthenticationFilter.class);
     private static final String BEARER = "Bearer ";
     private final ApiKeys keys;

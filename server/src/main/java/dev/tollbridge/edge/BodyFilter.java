@@ -9,12 +9,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads bodies of API calls whole, up to a limit: digests and fingerprints need all the bytes. */
 @Component
 @Order(FilterOrder.BODY)
-final class BodyFilter extends OncePerRequestFilter {
+final class BodyFilter extends EdgeFilter {
     static final int MAX_BYTES = 256 * 1024;
     private final Problems problems;
 
@@ -31,10 +30,7 @@ final class BodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body =
-                request.getContentLengthLong() > MAX_BYTES
-                        ? new byte[MAX_BYTES + 1]
-                        : request.getInputStream().readNBytes(MAX_BYTES + 1);
+        byte[] body = WholeBody.read(request, MAX_BYTES);
         if (body.length > MAX_BYTES) {
             problems.write(
                     response,

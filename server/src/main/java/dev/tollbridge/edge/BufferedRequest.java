@@ -51,6 +51,26 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         }
 
         @Override
+        public byte[] readAllBytes() {
+            return bytes.readAllBytes();
+        }
+
+        @Override
+        public boolean markSupported() {
+            return true;
+        }
+
+        @Override
+        public synchronized void mark(int limit) {
+            bytes.mark(limit);
+        }
+
+        @Override
+        public synchronized void reset() {
+            bytes.reset();
+        }
+
+        @Override
         public boolean isFinished() {
             return bytes.available() == 0;
         }

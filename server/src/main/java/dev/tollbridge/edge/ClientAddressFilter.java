@@ -10,12 +10,11 @@ import java.util.Collections;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets everything behind it see the client's address instead of the proxy's. */
 @Component
 @Order(FilterOrder.CLIENT_ADDRESS)
-final class ClientAddressFilter extends OncePerRequestFilter {
+final class ClientAddressFilter extends EdgeFilter {
     private static final String KEY = "address";
     private final ClientAddresses addresses;
 

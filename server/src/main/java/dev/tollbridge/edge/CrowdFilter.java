@@ -11,7 +11,6 @@ import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns away what would wait in vain at the {@link AdmissionFilter}, before its body is read and
@@ -21,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.CROWD)
-final class CrowdFilter extends OncePerRequestFilter {
+final class CrowdFilter extends EdgeFilter {
     private final Admission admission;
     private final ApiKeys keys;
     private final Problems problems;

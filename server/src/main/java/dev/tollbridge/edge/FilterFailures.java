@@ -8,13 +8,12 @@ import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What fails in a filter is answered like what fails in a controller. */
 @Component
 @Order(FilterOrder.FAILURES)
-final class FilterFailures extends OncePerRequestFilter {
+final class FilterFailures extends EdgeFilter {
     private final HandlerExceptionResolver resolver;
 
     FilterFailures(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {

@@ -11,7 +11,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Notices who asks for what does not exist. The answer is the same, and takes as long, whether the
@@ -19,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.NOT_FOUND)
-final class NotFoundFilter extends OncePerRequestFilter {
+final class NotFoundFilter extends EdgeFilter {
     private static final Pattern ID = Pattern.compile("\\b[a-z]{2,4}_[0-9a-z]{26}\\b");
     private static final int MAX_IDS = 3;
     private final NotFoundWatch watch;

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Holds up who asks too much: apps by who they are, everybody else by address. Notices have a limit
@@ -18,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.RATE_LIMIT)
-final class RateLimitFilter extends OncePerRequestFilter {
+final class RateLimitFilter extends EdgeFilter {
     private final RateLimits limits;
     private final Problems problems;
 

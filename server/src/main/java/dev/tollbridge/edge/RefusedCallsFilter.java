@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @Component
 @Order(FilterOrder.REFUSED_CALLS)
-final class RefusedCallsFilter extends OncePerRequestFilter {
+final class RefusedCallsFilter extends EdgeFilter {
     /** Told of where they are found out, or, as 402, no refusal of ours. */
     private static final Set<Integer> TOLD_ELSEWHERE = Set.of(401, 402, 404, 429);
 

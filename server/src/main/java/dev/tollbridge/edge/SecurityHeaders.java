@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Headers that every answer carries. Pages may replace the policy by a wider one of their own; the
@@ -15,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(FilterOrder.SECURITY_HEADERS)
-final class SecurityHeaders extends OncePerRequestFilter {
+final class SecurityHeaders extends EdgeFilter {
     private static final String PAGES =
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " frame-ancestors 'none'";

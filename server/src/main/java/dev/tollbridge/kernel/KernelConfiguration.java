@@ -27,6 +27,6 @@ class KernelConfiguration {
 
     @Bean
     IdGenerator idGenerator(Clock clock, RandomGenerator random, ServerSettings settings) {
-        return new IdGenerator(clock, random, settings.cell());
+        return new IdGenerator(clock, new DrawnAhead(random), settings.cell());
     }
 }
