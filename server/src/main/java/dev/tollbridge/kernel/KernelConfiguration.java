@@ -27,6 +27,9 @@ class KernelConfiguration {
 
     @Bean
     IdGenerator idGenerator(Clock clock, RandomGenerator random, ServerSettings settings) {
-        return new IdGenerator(clock, new DrawnAhead(random), settings.cell());
+        // Of another source than a strong one numbers are cheap, and who sets it back (the
+        // simulation, for each history) counts on the next one.
+        var numbers = random instanceof SecureRandom ? new DrawnAhead(random) : random;
+        return new IdGenerator(clock, numbers, settings.cell());
     }
 }
