@@ -181,8 +181,8 @@ final class IdempotencyFilter extends EdgeFilter {
         if (settle(claim, recorded)) {
             recorded.copyBodyToResponse();
         } else {
-            call.response().resetBuffer();
-            answerOfSuccessor(claim, call.fingerprint(), call.response());
+            call.clear();
+            answerOfSuccessor(call);
         }
     }
 
@@ -190,14 +190,12 @@ final class IdempotencyFilter extends EdgeFilter {
      * We took longer than our lease and a repeat has taken over: only what it answers may count, or
      * two callers would be told different things under one key.
      */
-    private void answerOfSuccessor(
-            State.Claimed claim, byte[] fingerprint, HttpServletResponse response)
-            throws IOException {
-        var state = keys.read(claim.key(), fingerprint);
+    private void answerOfSuccessor(Call call) throws IOException {
+        var state = keys.read(call.key(), call.fingerprint());
         if (state.isPresent() && state.get() instanceof State.Answered(int status, byte[] body)) {
-            replay(response, status, body);
+            replay(call.response(), status, body);
         } else {
-            refuseRunning(response);
+            refuseRunning(call.response());
         }
     }
 

@@ -69,13 +69,11 @@ class RefundApiTest {
         var first = shop.test().post("/v1/refunds", body, key);
         var second = shop.test().post("/v1/refunds", body, key);
         assertThat(second.http().body()).isEqualTo(first.http().body());
-        assertThat(
-                        shop.test()
-                                .get("/v1/payments/" + payment)
-                                .json()
-                                .at("/amount_refunded")
-                                .longValue())
-                .isEqualTo(5);
+        assertThat(refunded(payment)).isEqualTo(5);
+    }
+
+    private long refunded(String payment) {
+        return shop.test().get("/v1/payments/" + payment).json().at("/amount_refunded").longValue();
     }
 
     /** Without a number of the merchant's only the key tells that it is the same refund. */
@@ -97,13 +95,7 @@ class RefundApiTest {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.header("Content-Type")).isEqualTo("application/json");
         assertThat(second.text("/id")).isEqualTo(first.text("/id"));
-        assertThat(
-                        shop.test()
-                                .get("/v1/payments/" + payment)
-                                .json()
-                                .at("/amount_refunded")
-                                .longValue())
-                .isEqualTo(5);
+        assertThat(refunded(payment)).isEqualTo(5);
     }
 
     @Test

@@ -23,9 +23,7 @@ final class Things implements ArchiveSource, AutoCloseable {
 
     Things() {
         String url = TestPostgres.newDatabaseWithTables();
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(2);
+        pool = TestPostgres.pool(url, 2);
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         jdbc.sql(

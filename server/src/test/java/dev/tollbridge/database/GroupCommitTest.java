@@ -42,9 +42,7 @@ class GroupCommitTest {
 
     @BeforeEach
     void begin() {
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(TestPostgres.newDatabase());
-        pool.setMaximumPoolSize(4);
+        pool = TestPostgres.pool(TestPostgres.newDatabase(), 4);
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         jdbc.sql("create table parent (n int primary key)").update();

@@ -38,9 +38,7 @@ class PreconditionTest {
 
     @BeforeEach
     void begin() {
-        pool = new HikariDataSource();
-        pool.setJdbcUrl(TestPostgres.newDatabase());
-        pool.setMaximumPoolSize(4);
+        pool = TestPostgres.pool(TestPostgres.newDatabase(), 4);
         jdbc = JdbcClient.create(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         jdbc.sql("create table claim (n int primary key check (n < 1000))").update();

@@ -204,12 +204,7 @@ class IdempotencyTest {
                 call("/v1/payments", "k1"), first, (request, response) -> write(response, "made"));
         var second = new MockHttpServletResponse();
         filter.doFilter(
-                call("/v1/payments", "k1"),
-                second,
-                (request, response) -> {
-                    ((HttpServletResponse) response).setStatus(400);
-                    write(response, "refused");
-                });
+                call("/v1/payments", "k1"), second, (request, response) -> refuse(response));
         assertThat(second.getStatus()).isEqualTo(200);
         assertThat(second.getHeader("Idempotency-Replayed")).isEqualTo("true");
         assertThat(second.getContentAsString()).isEqualTo("made");
@@ -219,12 +214,7 @@ class IdempotencyTest {
     void whatIsRefusedAtOnceTakesNoKey() throws IOException, ServletException {
         var answer = new MockHttpServletResponse();
         filter.doFilter(
-                call("/v1/payments", "k1"),
-                answer,
-                (request, response) -> {
-                    ((HttpServletResponse) response).setStatus(400);
-                    write(response, "refused");
-                });
+                call("/v1/payments", "k1"), answer, (request, response) -> refuse(response));
         assertThat(answer.getStatus()).isEqualTo(400);
         assertThat(answer.getContentAsString()).isEqualTo("refused");
         assertThat(ofShop("true")).isZero();
@@ -274,6 +264,11 @@ class IdempotencyTest {
                 .isInstanceOfSatisfying(
                         IdempotencyKeys.State.Answered.class,
                         kept -> assertThat(kept.body()).asString().isEqualTo("try 2"));
+    }
+
+    private static void refuse(ServletResponse response) throws IOException {
+        ((HttpServletResponse) response).setStatus(400);
+        write(response, "refused");
     }
 
     private static void write(ServletResponse response, String body) throws IOException {

@@ -48,9 +48,7 @@ final class TestBooks implements AutoCloseable {
     /** Empty ones. */
     static TestBooks open() {
         String url = TestPostgres.newDatabaseWithTables();
-        var pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setMaximumPoolSize(20);
+        var pool = TestPostgres.pool(url, 20);
         return new TestBooks(url, pool);
     }
 

@@ -1,5 +1,6 @@
 package dev.tollbridge.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,14 @@ public final class TestPostgres {
                 .load()
                 .migrate();
         return url;
+    }
+
+    /** To be closed by whoever asked for it. */
+    public static HikariDataSource pool(String url, int connections) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(connections);
+        return pool;
     }
 
     private static final class Instance {
