@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +22,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration implements WebMvcConfigurer {
-    private static final String SOCKET_BUFFER = "2048";
-
     private final StrictJson json;
 
     EdgeConfiguration(StrictJson json) {
@@ -56,20 +52,6 @@ class EdgeConfiguration implements WebMvcConfigurer {
                     if (context.getParent() instanceof StandardHost host) {
                         host.setErrorReportValveClass(ProblemValve.class.getName());
                     }
-                });
-    }
-
-    /** After the framework's own, which choose the threads. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsAtOnce(
-            @Value("${tollbridge.admission.entering:64}") int entering,
-            @Value("${tollbridge.admission.requests:2500}") int most) {
-        return factory ->
-                factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) -> {
-                    http.setExecutor(new Entrance(http.getExecutor(), entering, most));
-                    // Of each connection, whether it is idle or not; calls are small.
-                    http.setProperty("socket.appReadBufSize", SOCKET_BUFFER);
-                    http.setProperty("socket.appWriteBufSize", SOCKET_BUFFER);
                 });
     }
 

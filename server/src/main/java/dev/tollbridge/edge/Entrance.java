@@ -23,6 +23,7 @@ final class Entrance implements Executor {
     private final int most;
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Visit> line = new ArrayDeque<>();
+    private @Nullable Runnable whenEmpty;
     private int entering;
     private int begun;
 
@@ -57,6 +58,23 @@ final class Entrance implements Executor {
             lock.unlock();
         }
         start(visit);
+    }
+
+    /**
+     * Calls once nobody is in and nobody stands in line: every answer has been handed to its
+     * connection. At once if that is so already; of two who wait, the later one is called.
+     */
+    void whenEmpty(Runnable then) {
+        lock.lock();
+        try {
+            if (begun > 0) {
+                whenEmpty = then;
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        then.run();
     }
 
     private void start(Visit visit) {
@@ -109,6 +127,7 @@ final class Entrance implements Executor {
 
         private void leave(boolean ended) {
             @Nullable Visit next;
+            @Nullable Runnable last = null;
             lock.lock();
             try {
                 if (ended) {
@@ -119,8 +138,15 @@ final class Entrance implements Executor {
                     entering--;
                 }
                 next = line.isEmpty() || !hasPlace() ? null : admitted(line.remove());
+                if (begun == 0) {
+                    last = whenEmpty;
+                    whenEmpty = null;
+                }
             } finally {
                 lock.unlock();
+            }
+            if (last != null) {
+                last.run();
             }
             if (next != null) {
                 start(next);

@@ -85,6 +85,24 @@ class EntranceTest {
     }
 
     @Test
+    void saysWhenTheLastOneHasLeft() {
+        var entrance = new Entrance(begun::add, 1, 2);
+        var said = new ArrayList<String>();
+        entrance.execute(() -> said.add("first"));
+        entrance.execute(() -> said.add("who stood in line"));
+        entrance.whenEmpty(() -> said.add("empty"));
+        while (!begun.isEmpty()) {
+            begun.remove().run();
+        }
+        assertThat(said).containsExactly("first", "who stood in line", "empty");
+        entrance.execute(() -> said.add("later"));
+        begun.remove().run();
+        assertThat(said).as("said once").endsWith("empty", "later");
+        entrance.whenEmpty(() -> said.add("empty again"));
+        assertThat(said).endsWith("empty again");
+    }
+
+    @Test
     void losesNoPlaceToAThreadThatCannotStart() {
         var broken =
                 new Entrance(
