@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * that come in vain; the others wait in line, unread. So a server that is asked twice what it can
  * do stays busy with what it has taken on: its threads never wait behind thousands of newcomers.
  *
- * <p>All that have begun are bounded as well, whatever becomes of them: each holds about 100 KB
+ * <p>All that have begun are bounded as well, whatever becomes of them: each holds about 80 KB
  * until it is answered. That bound is far above what the {@link AdmissionFilter} lets in. The line
  * needs none: a connection stands in it once, and costs no more there than it does anyway.
  */

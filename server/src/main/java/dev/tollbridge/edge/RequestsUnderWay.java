@@ -29,7 +29,7 @@ final class RequestsUnderWay
 
     RequestsUnderWay(
             @Value("${tollbridge.admission.entering:64}") int entering,
-            @Value("${tollbridge.admission.requests:2500}") int most) {
+            @Value("${tollbridge.admission.requests:2800}") int most) {
         this.entering = entering;
         this.most = most;
     }
@@ -37,6 +37,7 @@ final class RequestsUnderWay
     /** After the framework's own, which choose the threads. */
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(SmallBuffers.class.getName());
         factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) -> {
             entrance = new Entrance(http.getExecutor(), entering, most);
             http.setExecutor(entrance);

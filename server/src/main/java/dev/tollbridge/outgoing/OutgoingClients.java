@@ -12,14 +12,20 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes the clients of this server. */
 public final class OutgoingClients {
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
+
+    /** Of each connection, of which a slow channel keeps thousands; calls are small. */
+    private static final Http1Config SMALL = Http1Config.custom().setBufferSize(2048).build();
+
     private final DnsResolver names;
     private final boolean development;
     private final Consumer<AuditEntry> audit;
@@ -85,6 +91,8 @@ public final class OutgoingClients {
 
     private HttpClientConnectionManager connections(GuardedDns dns, OutgoingBounds bounds) {
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(
+                        ManagedHttpClientConnectionFactory.builder().http1Config(SMALL).build())
                 .setDnsResolver(dns)
                 .setTlsSocketStrategy(tls)
                 .setMaxConnPerRoute(bounds.perHost())
