@@ -51,7 +51,7 @@ build_apps() {
 # where the server's JVM keeps what makes its next starts faster.
 command_lines() {
     # Out of memory is no state to go on in: what is durable is, and the next start goes on from there.
-    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:SurvivorRatio=4 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
     # shellcheck disable=SC2034 # other parts use them
     SIMULATORS_COMMAND=("${java[@]}" -jar "$(app_jar simulators)")
     # What the JVM has learned (classes, and what is called how often) is written when the first run stops, which takes ten

@@ -21,8 +21,8 @@ record ChannelSettings(
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("20s") Duration deadline,
         @DefaultValue("120s") Duration billDeadline,
-        @DefaultValue("2800") int concurrentCalls,
-        @DefaultValue("2800") int connections,
+        @DefaultValue("2500") int concurrentCalls,
+        @DefaultValue("2500") int connections,
         @DefaultValue("80") int breakerFailures,
         @DefaultValue("10s") Duration breakerPause,
         @DefaultValue("10000") int logQueue) {}

@@ -29,7 +29,7 @@ final class RequestsUnderWay
 
     RequestsUnderWay(
             @Value("${tollbridge.admission.entering:64}") int entering,
-            @Value("${tollbridge.admission.requests:2800}") int most) {
+            @Value("${tollbridge.admission.requests:2500}") int most) {
         this.entering = entering;
         this.most = most;
     }
