@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
  * could only serve late. Free places go to the merchants in turn, so that one who asks too much
  * waits behind his own requests and not before those of others. Calls and channels' notices have
  * places of their own: a flood of the ones never holds up the others. What has begun is finished
- * first: a request that comes back from a channel never waits.
+ * first: a request that comes back from a channel never waits, and while notices wait, which tell
+ * how payments end, calls use a quarter of their places.
  */
 @Component
 public final class Admission {
@@ -31,13 +32,15 @@ public final class Admission {
     private final Entrance notices;
 
     public Admission(AdmissionSettings settings, MeterRegistry meters) {
-        calls = entrance("call", settings, meters);
-        notices = entrance("notice", settings, meters);
+        notices = entrance("notice", new Gate(settings, System::nanoTime), meters);
+        calls =
+                entrance(
+                        "call",
+                        new Gate(settings, System::nanoTime, notices.gate()::isWaitedFor),
+                        meters);
     }
 
-    private static Entrance entrance(
-            String kind, AdmissionSettings settings, MeterRegistry meters) {
-        var gate = new Gate(settings, System::nanoTime);
+    private static Entrance entrance(String kind, Gate gate, MeterRegistry meters) {
         gauge(meters, kind, "working", gate, Gate::working);
         gauge(meters, kind, "begun", gate, Gate::begun);
         gauge(meters, kind, "waiting", gate, Gate::waiting);

@@ -1,12 +1,17 @@
 package dev.tollbridge.limits;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Places for requests of one kind, and the room in front of them. */
 final class Gate {
+    /** Of its places, while it stands back: enough to go on, whatever the others do. */
+    private static final int SHARE_STANDING_BACK = 4;
+
     private final AdmissionSettings settings;
+    private final BooleanSupplier standsBack;
     private final ReentrantLock lock = new ReentrantLock();
     private final WaitingRoom room;
     private final Pace pace = new Pace();
@@ -14,11 +19,22 @@ final class Gate {
     private int working;
     private int begun;
 
+    /** As the room has; read by others. */
+    private volatile boolean waited;
+
     /**
      * @param nanos a clock that only goes forward
      */
     Gate(AdmissionSettings settings, LongSupplier nanos) {
+        this(settings, nanos, () -> false);
+    }
+
+    /**
+     * @param standsBack whether it is to use only a part of its places now; asked often
+     */
+    Gate(AdmissionSettings settings, LongSupplier nanos, BooleanSupplier standsBack) {
         this.settings = settings;
+        this.standsBack = standsBack;
         this.nanos = nanos;
         this.room = new WaitingRoom(settings.waiting());
     }
@@ -101,7 +117,11 @@ final class Gate {
     }
 
     private boolean hasPlace() {
-        return working < settings.working() && begun < settings.begun();
+        int places = settings.working();
+        if (standsBack.getAsBoolean()) {
+            places = Math.max(1, places / SHARE_STANDING_BACK);
+        }
+        return working < places && begun < settings.begun();
     }
 
     private void begin() {
@@ -117,6 +137,11 @@ final class Gate {
         return locked(() -> begun);
     }
 
+    /** Whether somebody waits, or did a moment ago. */
+    boolean isWaitedFor() {
+        return waited;
+    }
+
     int waiting() {
         return locked(room::size);
     }
@@ -126,6 +151,7 @@ final class Gate {
         try {
             return work.get();
         } finally {
+            waited = !room.isEmpty();
             lock.unlock();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollbridge.testing.Await;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,40 @@ class GateTest {
         assertThat(gate.isHopeless("hot")).isFalse();
     }
 
+    @Test
+    void usesAPartOfItsPlacesWhileItStandsBack() {
+        var standsBack = new AtomicBoolean(true);
+        var wide =
+                new Gate(
+                        new AdmissionSettings(8, 100, 100, Duration.ofMinutes(1)),
+                        now::get,
+                        standsBack::get);
+        for (int i = 0; i < 10; i++) {
+            begin(wide, "somebody");
+        }
+        Await.until(wide::waiting, waiting -> waiting == 8);
+        assertThat(wide.working()).isEqualTo(2);
+        wide.leave();
+        assertThat(wide.working()).isEqualTo(2);
+        standsBack.set(false);
+        wide.leave();
+        assertThat(wide.working()).isEqualTo(8);
+        standsBack.set(true);
+        wide.leave();
+        assertThat(wide.working()).as("nobody is sent away").isEqualTo(7);
+        assertThat(wide.isWaitedFor()).isFalse();
+    }
+
+    @Test
+    void saysWhetherSomebodyWaits() throws Exception {
+        gate.enter("first");
+        assertThat(gate.isWaitedFor()).isFalse();
+        ask("hot");
+        assertThat(gate.isWaitedFor()).isTrue();
+        gate.leave();
+        assertThat(gate.isWaitedFor()).isFalse();
+    }
+
     private void turns(int number) {
         for (int i = 0; i < number; i++) {
             now.addAndGet(TURN);
@@ -78,6 +113,11 @@ class GateTest {
     /** Returns when it waits; it stays for good if it gets the place. */
     private void ask(String whose) {
         int before = gate.waiting();
+        begin(gate, whose);
+        Await.until(gate::waiting, waiting -> waiting > before);
+    }
+
+    private static void begin(Gate gate, String whose) {
         Thread.ofVirtual()
                 .start(() -> {
                     try {
@@ -86,6 +126,5 @@ class GateTest {
                         Thread.currentThread().interrupt();
                     }
                 });
-        Await.until(gate::waiting, waiting -> waiting > before);
     }
 }
