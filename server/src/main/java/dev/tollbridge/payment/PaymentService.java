@@ -99,23 +99,15 @@ class PaymentService implements Payments {
 
     private Result<PaymentView> create(
             Payment.Terms terms, Attempt.@Nullable Terms first, PaymentRequest request) {
-        var payment = NewPayment.payment(terms);
-        var event = new PaymentEvent.Created(first);
-        var created =
-                first == null
-                        ? steps.createLast(payment, event, this::view)
-                        : steps.create(payment, event)
-                                .map(file ->
-                                        attempts.sendLast(
-                                                file,
-                                                file.attempts().getFirst(),
-                                                request.authCode(),
-                                                this::view));
-        return created.map(file -> Result.ok(view(file))).orElseGet(() -> existing(terms));
-    }
-
-    private PaymentView view(PaymentFile file) {
-        return views.forMerchant(file, Expand.NONE);
+        var created = steps.create(NewPayment.payment(terms), new PaymentEvent.Created(first));
+        if (created.isEmpty()) {
+            return existing(terms);
+        }
+        var file = created.get();
+        if (first != null) {
+            file = attempts.send(file, file.attempts().getFirst(), request.authCode());
+        }
+        return Result.ok(views.forMerchant(file, Expand.NONE));
     }
 
     /** The same order again: the same payment if the terms agree. */
@@ -123,7 +115,7 @@ class PaymentService implements Payments {
         return store.findByOrder(terms.merchant(), terms.live(), terms.merchantOrderId())
                 .filter(file ->
                         Arrays.equals(file.payment().terms().fingerprint(), terms.fingerprint()))
-                .map(file -> Result.ok(view(file)))
+                .map(file -> Result.ok(views.forMerchant(file, Expand.NONE)))
                 .orElseGet(() ->
                         Result.refused(
                                 Refusal.Code.MERCHANT_ORDER_ID_CONFLICT,
@@ -155,7 +147,7 @@ class PaymentService implements Payments {
         var asked = request.instalments();
         int instalments = asked != null ? asked : payment.terms().instalments();
         if (isSameChoice(file, request, instalments)) {
-            return Result.ok(view(file));
+            return Result.ok(views.forMerchant(file, Expand.NONE));
         }
         var choice =
                 new Orders.Choice(
@@ -173,7 +165,7 @@ class PaymentService implements Payments {
     private Result<PaymentView> start(
             PaymentFile file, Attempt.Terms terms, ConfirmRequest request) {
         if (file.payment().status() == PaymentStatus.SUCCEEDED) {
-            return Result.ok(view(file));
+            return Result.ok(views.forMerchant(file, Expand.NONE));
         }
         var started =
                 steps.decide(
@@ -188,7 +180,7 @@ class PaymentService implements Payments {
         return started.map(begun ->
                         attempts.send(
                                 begun, begun.attempt(terms.id()).orElseThrow(), request.authCode()))
-                .map(this::view);
+                .map(sent -> views.forMerchant(sent, Expand.NONE));
     }
 
     @Override
@@ -198,7 +190,9 @@ class PaymentService implements Payments {
             return notFound();
         }
         if (found.get().payment().status() == PaymentStatus.AUTHORIZED) {
-            return authorizations.release(found.get(), Ending.CANCELED).map(this::view);
+            return authorizations
+                    .release(found.get(), Ending.CANCELED)
+                    .map(file -> views.forMerchant(file, Expand.NONE));
         }
         var requested =
                 steps.decide(
@@ -214,7 +208,7 @@ class PaymentService implements Payments {
                                                             + file.payment().status().code()
                                                             + " and cannot be cancelled.");
                                 });
-        return requested.map(file -> view(closeOpen(file)));
+        return requested.map(file -> views.forMerchant(closeOpen(file), Expand.NONE));
     }
 
     @Override
