@@ -70,11 +70,11 @@ class StatementsTest {
                     .as(() -> "%s".formatted(text()))
                     .isEqualTo(
                             Map.of(
-                                    "create", new Cost(6, 2),
-                                    "create_with_channel", new Cost(11, 3),
+                                    "create", new Cost(5, 1),
+                                    "create_with_channel", new Cost(10, 2),
                                     "notice", new Cost(8, 2),
                                     "webhook", new Cost(2, 1),
-                                    "refund", new Cost(16, 3),
+                                    "refund", new Cost(15, 2),
                                     "read", new Cost(1, 0)));
         }
     }

@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * company.
  *
  * <p>A request may have a {@link Precondition}, which is worked before it in the same transaction;
- * its lane's name comes first.
+ * its lane's name comes first. And it may have an {@link Epilogue}, worked after it, of a lane
+ * whose name comes later.
  *
  * <p>Neighbours never harm each other: if a group's work fails, all of it is undone; then each
  * lane's part is tried by itself, and of a part that fails again each member in a transaction of
@@ -95,6 +96,9 @@ public final class GroupCommit implements AutoCloseable {
         var precondition = seat.precondition();
         if (precondition != null) {
             precondition.submit(seat, inside);
+        }
+        if (inside && seat.epilogue() != null) {
+            throw new IllegalStateException("an epilogue inside a transaction");
         }
         if (ownThread) {
             return alone(seat);

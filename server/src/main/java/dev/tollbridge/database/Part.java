@@ -20,10 +20,10 @@ final class Part<Q, R> {
 
     /**
      * @param group of any lanes
-     * @return what is to be worked, in this order: their preconditions are among them
+     * @return what is to be worked, in this order: their preconditions and epilogues are among them
      */
     static List<Part<?, ?>> of(List<Seat<?, ?>> group) {
-        var seats = new ArrayList<Seat<?, ?>>(2 * group.size());
+        var seats = new ArrayList<Seat<?, ?>>(3 * group.size());
         var lanes = new ArrayList<CommitLane<?, ?>>();
         for (var seat : group) {
             var precondition = seat.precondition();
@@ -31,6 +31,10 @@ final class Part<Q, R> {
                 seats.add(precondition.seat());
             }
             seats.add(seat);
+            var epilogue = seat.epilogue();
+            if (epilogue != null) {
+                seats.add(epilogue);
+            }
         }
         for (var seat : seats) {
             if (!lanes.contains(seat.lane())) {
@@ -56,14 +60,17 @@ final class Part<Q, R> {
     /** In a transaction; once more if that is repeated. */
     void work() {
         var open = new ArrayList<Seat<Q, R>>(seats.size());
+        var wanted = new ArrayList<Q>(seats.size());
         for (var seat : seats) {
             seat.worked(null);
-            if (seat.isToBeWorked()) {
+            var request = seat.wanted();
+            if (request != null) {
                 open.add(seat);
+                wanted.add(request);
             }
         }
         if (!open.isEmpty()) {
-            var answers = lane.work(open.stream().map(Seat::request).toList());
+            var answers = lane.work(wanted);
             for (int i = 0; i < open.size(); i++) {
                 open.get(i).worked(answers.get(i));
             }

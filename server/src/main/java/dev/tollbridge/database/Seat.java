@@ -3,6 +3,7 @@ package dev.tollbridge.database;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,29 +12,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class Seat<Q, R> {
     private final CommitLane<Q, R> lane;
-    private final Q request;
+    private final Supplier<@Nullable Q> request;
     private final @Nullable Precondition<?> precondition;
     private final CompletableFuture<R> answer = new CompletableFuture<>();
+
+    private @Nullable Seat<?, ?> epilogue;
 
     /** Of the writer that works it; null also if it was withheld. */
     private @Nullable R worked;
 
     Seat(CommitLane<Q, R> lane, Q request, @Nullable Precondition<?> precondition) {
         this.lane = lane;
-        this.request = request;
+        this.request = () -> request;
         this.precondition = precondition;
+    }
+
+    /**
+     * @param request asked when it is worked; null if there is none after all
+     */
+    Seat(CommitLane<Q, R> lane, Supplier<@Nullable Q> request) {
+        this.lane = lane;
+        this.request = request;
+        this.precondition = null;
     }
 
     CommitLane<Q, R> lane() {
         return lane;
     }
 
-    Q request() {
-        return request;
-    }
-
     @Nullable Precondition<?> precondition() {
         return precondition;
+    }
+
+    /** Worked after it, in the same transaction. */
+    void followedBy(Seat<?, ?> last) {
+        epilogue = last;
+    }
+
+    @Nullable Seat<?, ?> epilogue() {
+        return epilogue;
     }
 
     /** What the work that is not committed yet has come to. */
@@ -41,8 +58,9 @@ final class Seat<Q, R> {
         return worked;
     }
 
-    boolean isToBeWorked() {
-        return precondition == null || precondition.isGranted();
+    /** What is to be worked; null if nothing is. */
+    @Nullable Q wanted() {
+        return precondition == null || precondition.isGranted() ? request.get() : null;
     }
 
     void worked(@Nullable R value) {
@@ -66,6 +84,11 @@ final class Seat<Q, R> {
     void tell(Throwable failure) {
         worked = null;
         answer.completeExceptionally(failure);
+    }
+
+    /** Whether it was answered; one that nobody took never is. */
+    boolean isTold() {
+        return answer.isDone();
     }
 
     @Nullable Throwable failure() {

@@ -17,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes every POST of the API safe to repeat (draft-ietf-httpapi-idempotency-key-header). An answer
@@ -35,10 +36,16 @@ final class IdempotencyFilter extends EdgeFilter {
     private final Fingerprints fingerprints;
     private final Problems problems;
     private final LateClaims late;
+    private final JsonMapper json;
 
     IdempotencyFilter(
-            IdempotencyKeys keys, Fingerprints fingerprints, Problems problems, LateClaims late) {
+            IdempotencyKeys keys,
+            Fingerprints fingerprints,
+            Problems problems,
+            LateClaims late,
+            JsonMapper json) {
         this.late = late;
+        this.json = json;
         this.keys = keys;
         this.fingerprints = fingerprints;
         this.problems = problems;
@@ -95,7 +102,12 @@ final class IdempotencyFilter extends EdgeFilter {
 
     private void answer(State state, Call call) throws ServletException, IOException {
         switch (state) {
-            case State.Claimed claim -> finish(claim, carryOut(claim, call), call);
+            case State.Claimed claim ->
+                    finish(
+                            claim,
+                            (status, body) -> keys.answer(claim, status, body),
+                            carryOut(claim, call),
+                            call);
             case State.Answered(int status, byte[] body) -> replay(call.response(), status, body);
             case State.Running() -> refuseRunning(call.response());
             case State.OtherRequest() ->
@@ -106,14 +118,23 @@ final class IdempotencyFilter extends EdgeFilter {
         }
     }
 
-    /** The key is claimed by the commit of what the call writes first, if it can be. */
+    /**
+     * The key is claimed by the commit of what the call writes first, if it can be. What these
+     * calls answer to a last step that tells of something new is 201 and that; should they come to
+     * answer something else, that is kept instead.
+     */
     private void claimAlong(Call call) throws ServletException, IOException {
-        var along = keys.claimAlong(call.key(), call.fingerprint());
+        var along =
+                keys.along(
+                        call.key(),
+                        call.fingerprint(),
+                        HttpServletResponse.SC_CREATED,
+                        json::writeValueAsBytes);
         if (isAnswered(along, call)) {
             return;
         }
         call.clear();
-        var takenOver = along.precondition().answer();
+        var takenOver = along.claim().answer();
         if (takenOver.isPresent()) {
             answer(takenOver.get(), call);
         } else {
@@ -122,16 +143,20 @@ final class IdempotencyFilter extends EdgeFilter {
     }
 
     /** False if nothing was done, because somebody has or had the key. */
-    private boolean isAnswered(IdempotencyKeys.ClaimAlong along, Call call)
+    private boolean isAnswered(IdempotencyKeys.Along along, Call call)
             throws ServletException, IOException {
-        var precondition = along.precondition();
-        try (var _ = precondition.open()) {
+        var claim = along.claim();
+        try (var _ = along.open()) {
             var recorded = carryOut(along.wanted(), call);
-            if (precondition.isWithheld()) {
+            if (claim.isWithheld()) {
                 return false;
             }
-            if (precondition.isSubmitted() || isKept(recorded.getStatus())) {
-                finish(along.wanted(), recorded, call);
+            if (claim.isSubmitted() || isKept(recorded.getStatus())) {
+                finish(
+                        along.wanted(),
+                        (status, body) -> keys.answer(along, status, body),
+                        recorded,
+                        call);
             } else {
                 answerUnclaimed(recorded, call);
             }
@@ -176,9 +201,16 @@ final class IdempotencyFilter extends EdgeFilter {
         return recorded;
     }
 
-    private void finish(State.Claimed claim, ContentCachingResponseWrapper recorded, Call call)
+    /** Keeps an answer; false if it must not be given. */
+    @FunctionalInterface
+    private interface Keeping {
+        boolean keep(int status, byte[] body);
+    }
+
+    private void finish(
+            State.Claimed claim, Keeping keeping, ContentCachingResponseWrapper recorded, Call call)
             throws IOException {
-        if (settle(claim, recorded)) {
+        if (settle(claim, keeping, recorded)) {
             recorded.copyBodyToResponse();
         } else {
             call.clear();
@@ -200,10 +232,11 @@ final class IdempotencyFilter extends EdgeFilter {
     }
 
     /** False if the answer must not be given, because another call has taken over the key. */
-    private boolean settle(State.Claimed claim, ContentCachingResponseWrapper answer) {
+    private boolean settle(
+            State.Claimed claim, Keeping keeping, ContentCachingResponseWrapper answer) {
         int status = answer.getStatus();
         if (isKept(status)) {
-            return keys.answer(claim, status, answer.getContentAsByteArray());
+            return keeping.keep(status, answer.getContentAsByteArray());
         } else if (status < 500 && claim.first()) {
             keys.forget(claim);
         } else {

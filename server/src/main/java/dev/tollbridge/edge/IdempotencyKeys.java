@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.tollbridge.database.Bulk;
 import dev.tollbridge.database.CommitLane;
+import dev.tollbridge.database.Epilogue;
 import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.database.OldRows;
 import dev.tollbridge.database.Precondition;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,10 @@ final class IdempotencyKeys {
             Key key, byte[] fingerprint, UUID object, UUID token, Instant now, Instant leaseEnd) {}
 
     private record Answer(State.Claimed claim, int status, byte[] body) {
+        private boolean says(int otherStatus, byte[] otherBody) {
+            return status == otherStatus && MessageDigest.isEqual(body, otherBody);
+        }
+
         /** On the writer's thread, because a thread's first sealing costs a hundred others. */
         private Answer sealed(Sealer sealer) {
             return new Answer(claim, status, sealer.seal(body, claim.key().owner()));
@@ -106,7 +112,7 @@ final class IdempotencyKeys {
             @Value("${tollbridge.idempotency-lease:60s}") Duration lease) {
         this.jdbc = jdbc;
         this.claims = commits.lane("idempotency-claim", this::claim);
-        this.answers = commits.lane("idempotency-keep", this::answer);
+        this.answers = commits.lane("reply", this::answer);
         this.sealer = sealer;
         this.ids = ids;
         this.clock = clock;
@@ -162,20 +168,67 @@ final class IdempotencyKeys {
         return new Claim(key, fingerprint, ids.next(), ids.next(), now, now.plus(lease));
     }
 
-    /** A claim that is made by the commit of what the call writes first. */
-    ClaimAlong claimAlong(Key key, byte[] fingerprint) {
+    /**
+     * A claim that is made by the commit of what the call writes first, and an answer that is kept
+     * by the commit of what it writes last, if that step tells what it is.
+     *
+     * @param print the body of what a step tells
+     */
+    Along along(Key key, byte[] fingerprint, int status, Function<Object, byte[]> print) {
         var claim = claimNow(key, fingerprint);
-        return new ClaimAlong(
-                new State.Claimed(key, claim.token(), claim.object(), true),
+        var wanted = new State.Claimed(key, claim.token(), claim.object(), true);
+        return new Along(
+                wanted,
                 // Somebody who held it before may have written already, under another object's id.
                 claims.precondition(
-                        claim, claimed -> claimed.filter(State.Claimed::first).isPresent()));
+                        claim, claimed -> claimed.filter(State.Claimed::first).isPresent()),
+                answers.epilogue(told -> new Answer(wanted, status, print.apply(told))));
     }
 
-    /**
-     * @param wanted how it will be, if nobody has the key
-     */
-    record ClaimAlong(State.Claimed wanted, Precondition<Optional<State.Claimed>> precondition) {}
+    /** What goes along with the steps of a call. */
+    static final class Along {
+        private final State.Claimed wanted;
+        private final Precondition<Optional<State.Claimed>> claim;
+        private final Epilogue<Answer, Boolean> answer;
+
+        private Along(
+                State.Claimed wanted,
+                Precondition<Optional<State.Claimed>> claim,
+                Epilogue<Answer, Boolean> answer) {
+            this.wanted = wanted;
+            this.claim = claim;
+            this.answer = answer;
+        }
+
+        /** How it will be, if nobody has the key. */
+        State.Claimed wanted() {
+            return wanted;
+        }
+
+        Precondition<Optional<State.Claimed>> claim() {
+            return claim;
+        }
+
+        /** In which the steps of the call take both along. */
+        Precondition.Scope open() {
+            var before = claim.open();
+            var after = answer.open();
+            return () -> {
+                after.close();
+                before.close();
+            };
+        }
+
+        /**
+         * Whether exactly this answer was kept with the last step; empty if no answer was, or
+         * another one.
+         */
+        private Optional<Boolean> kept(int status, byte[] body) {
+            return answer.written()
+                    .filter(written -> written.request().says(status, body))
+                    .map(Epilogue.Written::answer);
+        }
+    }
 
     /** A key that is wanted twice in one group fails its statement, and is tried alone then. */
     private List<Optional<State.Claimed>> claim(List<Claim> group) {
@@ -219,6 +272,14 @@ final class IdempotencyKeys {
         return body == null
                 ? new State.Running()
                 : new State.Answered(row.getInt("status"), sealer.unseal(body, key.owner()));
+    }
+
+    /**
+     * Keeps the answer, unless it was kept with the last step; false if someone else has taken over
+     * meanwhile, whose answer counts.
+     */
+    boolean answer(Along along, int status, byte[] body) {
+        return along.kept(status, body).orElseGet(() -> answer(along.wanted(), status, body));
     }
 
     /** Keeps the answer; false if someone else has taken over meanwhile, whose answer counts. */

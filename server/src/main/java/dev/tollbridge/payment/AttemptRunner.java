@@ -19,6 +19,7 @@ import dev.tollbridge.spi.Scene;
 import dev.tollbridge.spi.Secret;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,23 @@ class AttemptRunner {
      * @param authCode what the shop scanned; used now and kept nowhere
      */
     PaymentFile send(PaymentFile file, Attempt attempt, @Nullable Secret authCode) {
+        return steps.apply(file.payment().id(), sent(file, attempt, authCode));
+    }
+
+    /**
+     * The same as the last step of a call.
+     *
+     * @param answer what the call answers, by the file that the channel's answer leaves
+     */
+    PaymentFile sendLast(
+            PaymentFile file,
+            Attempt attempt,
+            @Nullable Secret authCode,
+            Function<PaymentFile, ?> answer) {
+        return steps.applyLast(file.payment().id(), sent(file, attempt, authCode), answer);
+    }
+
+    private PaymentEvent sent(PaymentFile file, Attempt attempt, @Nullable Secret authCode) {
         var account = account(attempt);
         var order = order(file.payment(), attempt, authCode);
         var subject = Subject.of(attempt.id());
@@ -72,7 +90,7 @@ class AttemptRunner {
                                 Pays.class,
                                 subject,
                                 (open, context) -> open.pay(order, context));
-        return steps.apply(file.payment().id(), new PaymentEvent.Answered(attempt.id(), outcome));
+        return new PaymentEvent.Answered(attempt.id(), outcome);
     }
 
     /** Asks the channel, and does what its answer calls for: send again, close what has run out. */

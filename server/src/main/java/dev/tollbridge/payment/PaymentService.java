@@ -99,15 +99,23 @@ class PaymentService implements Payments {
 
     private Result<PaymentView> create(
             Payment.Terms terms, Attempt.@Nullable Terms first, PaymentRequest request) {
-        var created = steps.create(NewPayment.payment(terms), new PaymentEvent.Created(first));
-        if (created.isEmpty()) {
-            return existing(terms);
-        }
-        var file = created.get();
-        if (first != null) {
-            file = attempts.send(file, file.attempts().getFirst(), request.authCode());
-        }
-        return Result.ok(views.forMerchant(file, Expand.NONE));
+        var payment = NewPayment.payment(terms);
+        var event = new PaymentEvent.Created(first);
+        var created =
+                first == null
+                        ? steps.createLast(payment, event, this::view)
+                        : steps.create(payment, event)
+                                .map(file ->
+                                        attempts.sendLast(
+                                                file,
+                                                file.attempts().getFirst(),
+                                                request.authCode(),
+                                                this::view));
+        return created.map(file -> Result.ok(view(file))).orElseGet(() -> existing(terms));
+    }
+
+    private PaymentView view(PaymentFile file) {
+        return views.forMerchant(file, Expand.NONE);
     }
 
     /** The same order again: the same payment if the terms agree. */
@@ -115,7 +123,7 @@ class PaymentService implements Payments {
         return store.findByOrder(terms.merchant(), terms.live(), terms.merchantOrderId())
                 .filter(file ->
                         Arrays.equals(file.payment().terms().fingerprint(), terms.fingerprint()))
-                .map(file -> Result.ok(views.forMerchant(file, Expand.NONE)))
+                .map(file -> Result.ok(view(file)))
                 .orElseGet(() ->
                         Result.refused(
                                 Refusal.Code.MERCHANT_ORDER_ID_CONFLICT,
@@ -147,7 +155,7 @@ class PaymentService implements Payments {
         var asked = request.instalments();
         int instalments = asked != null ? asked : payment.terms().instalments();
         if (isSameChoice(file, request, instalments)) {
-            return Result.ok(views.forMerchant(file, Expand.NONE));
+            return Result.ok(view(file));
         }
         var choice =
                 new Orders.Choice(
@@ -165,7 +173,7 @@ class PaymentService implements Payments {
     private Result<PaymentView> start(
             PaymentFile file, Attempt.Terms terms, ConfirmRequest request) {
         if (file.payment().status() == PaymentStatus.SUCCEEDED) {
-            return Result.ok(views.forMerchant(file, Expand.NONE));
+            return Result.ok(view(file));
         }
         var started =
                 steps.decide(
@@ -180,7 +188,7 @@ class PaymentService implements Payments {
         return started.map(begun ->
                         attempts.send(
                                 begun, begun.attempt(terms.id()).orElseThrow(), request.authCode()))
-                .map(sent -> views.forMerchant(sent, Expand.NONE));
+                .map(this::view);
     }
 
     @Override
@@ -190,9 +198,7 @@ class PaymentService implements Payments {
             return notFound();
         }
         if (found.get().payment().status() == PaymentStatus.AUTHORIZED) {
-            return authorizations
-                    .release(found.get(), Ending.CANCELED)
-                    .map(file -> views.forMerchant(file, Expand.NONE));
+            return authorizations.release(found.get(), Ending.CANCELED).map(this::view);
         }
         var requested =
                 steps.decide(
@@ -208,7 +214,7 @@ class PaymentService implements Payments {
                                                             + file.payment().status().code()
                                                             + " and cannot be cancelled.");
                                 });
-        return requested.map(file -> views.forMerchant(closeOpen(file), Expand.NONE));
+        return requested.map(file -> view(closeOpen(file)));
     }
 
     @Override

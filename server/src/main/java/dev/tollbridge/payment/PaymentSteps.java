@@ -6,6 +6,7 @@ import dev.tollbridge.kernel.PaymentId;
 import dev.tollbridge.kernel.Result;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -26,7 +27,27 @@ class PaymentSteps {
 
     /** The new payment's file; empty if its id or its merchant's order id is taken. */
     Optional<PaymentFile> create(Payment payment, PaymentEvent.Created event) {
-        return switch (steps.submit(new StepGroup.Step.Create(payment, event))) {
+        return created(steps.submit(new StepGroup.Step.Create(payment, event)));
+    }
+
+    /**
+     * The same as the last step of a call.
+     *
+     * @param answer what the call answers, by the file that the step leaves
+     */
+    Optional<PaymentFile> createLast(
+            Payment payment, PaymentEvent.Created event, Function<PaymentFile, ?> answer) {
+        return created(steps.submitLast(new StepGroup.Step.Create(payment, event), done(answer)));
+    }
+
+    private static Function<StepGroup.Answer, @Nullable Object> done(
+            Function<PaymentFile, ?> answer) {
+        return step ->
+                step instanceof StepGroup.Answer.Done done ? answer.apply(done.after()) : null;
+    }
+
+    private Optional<PaymentFile> created(StepGroup.Answer answer) {
+        return switch (answer) {
             case StepGroup.Answer.Done(var before, var after) -> Optional.of(remembered(after));
             case StepGroup.Answer.Taken() -> Optional.empty();
             case StepGroup.Answer.Refused refused -> throw new IllegalStateException("" + refused);
@@ -41,7 +62,21 @@ class PaymentSteps {
      * @param event what has happened, in the light of the locked file
      */
     PaymentFile apply(PaymentId id, Function<PaymentFile, PaymentEvent> event) {
-        return switch (decide(id, file -> Result.ok(event.apply(file)))) {
+        return applied(decide(id, file -> Result.ok(event.apply(file))));
+    }
+
+    /**
+     * As the last step of a call.
+     *
+     * @param answer what the call answers, by the file that the step leaves
+     */
+    PaymentFile applyLast(PaymentId id, PaymentEvent event, Function<PaymentFile, ?> answer) {
+        var step = new StepGroup.Step.Change(id, file -> Result.ok(event));
+        return applied(decided(steps.submitLast(step, done(answer))));
+    }
+
+    private static PaymentFile applied(Result<PaymentFile> decided) {
+        return switch (decided) {
             case Result.Ok<PaymentFile>(var file) -> file;
             case Result.Refused<PaymentFile> refused ->
                     throw new IllegalStateException("" + refused);
@@ -55,7 +90,11 @@ class PaymentSteps {
      *     if the step has to be tried again
      */
     Result<PaymentFile> decide(PaymentId id, Function<PaymentFile, Result<PaymentEvent>> decide) {
-        return switch (steps.submit(new StepGroup.Step.Change(id, decide))) {
+        return decided(steps.submit(new StepGroup.Step.Change(id, decide)));
+    }
+
+    private Result<PaymentFile> decided(StepGroup.Answer answer) {
+        return switch (answer) {
             case StepGroup.Answer.Done(var before, var after) -> {
                 StepLog.trace(before, after);
                 yield Result.ok(remembered(after));

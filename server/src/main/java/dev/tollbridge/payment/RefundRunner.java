@@ -11,6 +11,7 @@ import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.RefundOrder;
 import dev.tollbridge.spi.RefundRef;
 import dev.tollbridge.spi.RefundState;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +35,19 @@ class RefundRunner {
      * number.
      */
     PaymentFile send(PaymentFile file, Refund refund) {
+        return steps.apply(file.payment().id(), sent(file, refund));
+    }
+
+    /**
+     * The same as the last step of a call.
+     *
+     * @param answer what the call answers, by the file that the channel's answer leaves
+     */
+    PaymentFile sendLast(PaymentFile file, Refund refund, Function<PaymentFile, ?> answer) {
+        return steps.applyLast(file.payment().id(), sent(file, refund), answer);
+    }
+
+    private PaymentEvent sent(PaymentFile file, Refund refund) {
         var terms = refund.terms();
         var attempt = file.attempt(terms.attempt()).orElseThrow();
         var refunded =
@@ -51,7 +65,7 @@ class RefundRunner {
                         Refunds.class,
                         Subject.of(attempt.id(), refund.id()),
                         (open, context) -> open.refund(order, context));
-        return report(file, refund, outcome);
+        return new PaymentEvent.RefundAnswered(refund.id(), outcome);
     }
 
     /** Asks the channel; a refund that it does not know is sent again. */
@@ -72,7 +86,10 @@ class RefundRunner {
                         QueriesRefunds.class,
                         Subject.of(attempt.id(), refund.id()),
                         (open, context) -> open.queryRefund(ref, context));
-        var after = report(file, refund, DrawRunner.asked(outcome));
+        var after =
+                steps.apply(
+                        file.payment().id(),
+                        new PaymentEvent.RefundAnswered(refund.id(), DrawRunner.asked(outcome)));
         return outcome instanceof Outcome.Ok<RefundState>(RefundState.NotFound())
                 ? send(after, after.refund(refund.id()).orElseThrow())
                 : after;
@@ -82,10 +99,5 @@ class RefundRunner {
     private static OrderRef paidOrder(PaymentFile file, Refund refund, Attempt attempt) {
         var draw = refund.terms().draw();
         return draw == null ? attempt.order() : file.draw(draw).orElseThrow().order(attempt);
-    }
-
-    private PaymentFile report(PaymentFile file, Refund refund, Outcome<RefundState> outcome) {
-        return steps.apply(
-                file.payment().id(), new PaymentEvent.RefundAnswered(refund.id(), outcome));
     }
 }

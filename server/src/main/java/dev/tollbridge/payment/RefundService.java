@@ -45,7 +45,9 @@ class RefundService implements Refunds {
             return Result.refused(Refusal.Code.NOT_FOUND, "There is no such payment.", "/payment");
         }
         return steps.decide(request.payment(), file -> intent(file, id, request, null))
-                .map(file -> runner.send(file, file.refund(id).orElseThrow()))
+                .map(file ->
+                        runner.sendLast(
+                                file, file.refund(id).orElseThrow(), sent -> view(sent, id)))
                 .map(file -> view(file, id));
     }
 

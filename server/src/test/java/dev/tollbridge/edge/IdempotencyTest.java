@@ -2,6 +2,7 @@ package dev.tollbridge.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollbridge.database.GroupCommit;
 import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +44,7 @@ class IdempotencyTest {
     @Autowired IdempotencyKeys keys;
     @Autowired IdempotencyFilter filter;
     @Autowired Fingerprints fingerprints;
+    @Autowired GroupCommit commits;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Shop shop;
@@ -264,6 +267,43 @@ class IdempotencyTest {
                 .isInstanceOfSatisfying(
                         IdempotencyKeys.State.Answered.class,
                         kept -> assertThat(kept.body()).asString().isEqualTo("try 2"));
+    }
+
+    @Test
+    void theAnswerIsKeptInTheCommitOfWhatItTells() {
+        assertThat(shop.test().post("/v1/payments", TEAPOT, "k1").status()).isEqualTo(201);
+        assertThat(
+                        ofShop(
+                                "status = 201 and xmin::text = (select xmin::text from payments p"
+                                        + " where p.merchant_id = idempotency_keys.merchant_id)"))
+                .isEqualTo(1);
+    }
+
+    /** What its last step told was not its last word, as if the call had failed after it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"told\":1}", "given"})
+    void whatWasGivenCountsWhateverWasTold(String given) throws IOException, ServletException {
+        var answer = new MockHttpServletResponse();
+        filter.doFilter(
+                call("/v1/payments", "k1"),
+                answer,
+                (request, response) -> {
+                    commits.<Integer, Integer>lane("other", group -> group)
+                            .submitLast(1, number -> Map.of("told", number));
+                    ((HttpServletResponse) response).setStatus(201);
+                    write(response, given);
+                });
+        assertThat(answer.getContentAsString()).isEqualTo(given);
+        var key = new IdempotencyKeys.Key(caller(), "k1");
+        assertThat(keys.read(key, fingerprints.of(call("/v1/payments", "k1"))))
+                .hasValueSatisfying(state ->
+                        assertThat(state)
+                                .isInstanceOfSatisfying(
+                                        IdempotencyKeys.State.Answered.class,
+                                        kept ->
+                                                assertThat(kept.body())
+                                                        .asString()
+                                                        .isEqualTo(given)));
     }
 
     private static void refuse(ServletResponse response) throws IOException {
