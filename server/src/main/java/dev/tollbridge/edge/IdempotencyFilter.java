@@ -121,7 +121,7 @@ final class IdempotencyFilter extends EdgeFilter {
     /**
      * The key is claimed by the commit of what the call writes first, if it can be. What these
      * calls answer to a last step that tells of something new is 201 and that; should they come to
-     * answer something else, that is kept instead.
+     * answer something else, this was first, and they answer it too.
      */
     private void claimAlong(Call call) throws ServletException, IOException {
         var along =

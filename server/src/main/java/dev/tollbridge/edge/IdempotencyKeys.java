@@ -85,11 +85,12 @@ final class IdempotencyKeys {
                     .with("status", "int", Answer::status)
                     .with("body", "bytea", Answer::body);
 
+    /** What is kept stands: a repeat may have been told it already. */
     private static final String KEEP =
             "update idempotency_keys k set status = row.status, body = row.body from "
                     + ANSWER.rows()
                     + " where k.merchant_id = row.merchant_id and k.live = row.live and k.key = row.key"
-                    + " and k.claim = row.claim returning k.claim";
+                    + " and k.claim = row.claim and k.status is null returning k.claim";
 
     private final JdbcClient jdbc;
     private final CommitLane<Claim, Optional<State.Claimed>> claims;
@@ -275,14 +276,17 @@ final class IdempotencyKeys {
     }
 
     /**
-     * Keeps the answer, unless it was kept with the last step; false if someone else has taken over
-     * meanwhile, whose answer counts.
+     * Keeps the answer, unless it was kept with the last step; false if another one was, or someone
+     * else has taken over meanwhile: that answer counts.
      */
     boolean answer(Along along, int status, byte[] body) {
         return along.kept(status, body).orElseGet(() -> answer(along.wanted(), status, body));
     }
 
-    /** Keeps the answer; false if someone else has taken over meanwhile, whose answer counts. */
+    /**
+     * Keeps the answer; false if one is kept already, or someone else has taken over meanwhile:
+     * that answer counts.
+     */
     boolean answer(State.Claimed claim, int status, byte[] body) {
         return answers.submit(new Answer(claim, status, body));
     }
@@ -301,6 +305,7 @@ final class IdempotencyKeys {
                         """
                         update idempotency_keys set lease_until = :now
                         where merchant_id = :merchant and live = :live and key = :key and claim = :claim
+                            and status is null
                         """)
                 .params(params(claim.key()))
                 .param("claim", claim.token())
@@ -314,6 +319,7 @@ final class IdempotencyKeys {
                         """
                         delete from idempotency_keys
                         where merchant_id = :merchant and live = :live and key = :key and claim = :claim
+                            and status is null
                         """)
                 .params(params(claim.key()))
                 .param("claim", claim.token())

@@ -2,23 +2,13 @@ package dev.tollbridge.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollbridge.database.GroupCommit;
-import dev.tollbridge.merchant.Caller;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
 import dev.tollbridge.testing.ServerTest;
 import dev.tollbridge.testing.Shop;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 @ServerTest
 class IdempotencyTest {
@@ -42,16 +30,17 @@ class IdempotencyTest {
     @Autowired ApplicationContext server;
     @Autowired JdbcClient jdbc;
     @Autowired IdempotencyKeys keys;
-    @Autowired IdempotencyFilter filter;
-    @Autowired Fingerprints fingerprints;
-    @Autowired GroupCommit commits;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private Shop shop;
 
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private KeyRows rows;
+
     @BeforeEach
     void open() {
         shop = Shop.open(server);
+        rows = new KeyRows(jdbc, shop);
     }
 
     @Test
@@ -157,7 +146,7 @@ class IdempotencyTest {
 
     @Test
     void aHolderWhoWasTooSlowNoLongerAnswers() {
-        var key = new IdempotencyKeys.Key(caller(), "slow");
+        var key = new IdempotencyKeys.Key(rows.caller(), "slow");
         var slow = claim(key);
         keys.release(slow);
         var quick = claim(key);
@@ -173,156 +162,23 @@ class IdempotencyTest {
     }
 
     @Test
-    void aCallOvertakenByItsRepeatIsAnsweredLikeTheRepeat() throws IOException, ServletException {
-        var quick = new MockHttpServletResponse();
-        var slow = new MockHttpServletResponse();
-        filter.doFilter(
-                overtaken(),
-                slow,
-                (request, response) -> {
-                    update("lease_until = now() - interval '1 second'");
-                    filter.doFilter(overtaken(), quick, (again, answer) -> write(answer, "second"));
-                    write(response, "first");
-                });
-        assertThat(quick.getContentAsString()).isEqualTo("second");
-        assertThat(slow.getContentAsString()).isEqualTo("second");
-    }
-
-    private BufferedRequest overtaken() {
-        return call("/v1/payments/pay_1/confirm", "overtaken");
-    }
-
-    private BufferedRequest call(String path, String key) {
-        var request = new MockHttpServletRequest("POST", path);
-        request.addHeader(IdempotencyFilter.HEADER, key);
-        ApiCalls.put(request, caller());
-        return new BufferedRequest(request, new byte[0]);
-    }
-
-    /** Such as one whose expiry is in the past by now. */
-    @Test
-    void aRepeatThatWouldBeRefusedTodayGetsItsFirstAnswer() throws IOException, ServletException {
-        var first = new MockHttpServletResponse();
-        filter.doFilter(
-                call("/v1/payments", "k1"), first, (request, response) -> write(response, "made"));
-        var second = new MockHttpServletResponse();
-        filter.doFilter(
-                call("/v1/payments", "k1"), second, (request, response) -> refuse(response));
-        assertThat(second.getStatus()).isEqualTo(200);
-        assertThat(second.getHeader("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(second.getContentAsString()).isEqualTo("made");
-    }
-
-    @Test
-    void whatIsRefusedAtOnceTakesNoKey() throws IOException, ServletException {
-        var answer = new MockHttpServletResponse();
-        filter.doFilter(
-                call("/v1/payments", "k1"), answer, (request, response) -> refuse(response));
-        assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(answer.getContentAsString()).isEqualTo("refused");
-        assertThat(ofShop("true")).isZero();
-    }
-
-    /** A claim that comes with the answer comes too late if somebody else has answered. */
-    @Test
-    void ofTwoCallsThatWriteNothingTheFirstAnswerCounts() throws IOException, ServletException {
-        var inner = new MockHttpServletResponse();
-        var outer = new MockHttpServletResponse();
-        filter.doFilter(
-                call("/v1/payments", "k1"),
-                outer,
-                (request, response) -> {
-                    filter.doFilter(
-                            call("/v1/payments", "k1"),
-                            inner,
-                            (again, answer) -> write(answer, "inner"));
-                    write(response, "outer");
-                });
-        assertThat(inner.getContentAsString()).isEqualTo("inner");
-        assertThat(outer.getContentAsString()).isEqualTo("inner");
-        assertThat(outer.getHeader("Idempotency-Replayed")).isEqualTo("true");
-    }
-
-    /** Of a holder who has gone it is not known what it wrote, so only its object's id will do. */
-    @Test
-    void whoTakesOverBeginsOnceMoreWithTheObjectOfTheFirst() throws IOException, ServletException {
-        var key = new IdempotencyKeys.Key(caller(), "k1");
-        byte[] fingerprint = fingerprints.of(call("/v1/payments", "k1"));
-        var gone = (IdempotencyKeys.State.Claimed) keys.claim(key, fingerprint);
-        update("lease_until = now() - interval '1 second'");
-        var ids = new ArrayList<UUID>();
-        var answer = new MockHttpServletResponse();
-        filter.doFilter(
-                call("/v1/payments", "k1"),
-                answer,
-                (request, response) -> {
-                    ids.add(ApiCalls.newId((HttpServletRequest) request).value());
-                    ((HttpServletResponse) response).setStatus(ids.size() == 1 ? 409 : 201);
-                    write(response, "try " + ids.size());
-                });
-        assertThat(ids).hasSize(2).last().isEqualTo(gone.objectId());
-        assertThat(answer.getStatus()).isEqualTo(201);
-        assertThat(answer.getContentAsString()).isEqualTo("try 2");
-        assertThat(keys.claim(key, fingerprint))
-                .isInstanceOfSatisfying(
-                        IdempotencyKeys.State.Answered.class,
-                        kept -> assertThat(kept.body()).asString().isEqualTo("try 2"));
-    }
-
-    @Test
     void theAnswerIsKeptInTheCommitOfWhatItTells() {
         assertThat(shop.test().post("/v1/payments", TEAPOT, "k1").status()).isEqualTo(201);
         assertThat(
-                        ofShop(
+                        rows.count(
                                 "status = 201 and xmin::text = (select xmin::text from payments p"
                                         + " where p.merchant_id = idempotency_keys.merchant_id)"))
                 .isEqualTo(1);
     }
 
-    /** What its last step told was not its last word, as if the call had failed after it. */
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"told\":1}", "given"})
-    void whatWasGivenCountsWhateverWasTold(String given) throws IOException, ServletException {
-        var answer = new MockHttpServletResponse();
-        filter.doFilter(
-                call("/v1/payments", "k1"),
-                answer,
-                (request, response) -> {
-                    commits.<Integer, Integer>lane("other", group -> group)
-                            .submitLast(1, number -> Map.of("told", number));
-                    ((HttpServletResponse) response).setStatus(201);
-                    write(response, given);
-                });
-        assertThat(answer.getContentAsString()).isEqualTo(given);
-        var key = new IdempotencyKeys.Key(caller(), "k1");
-        assertThat(keys.read(key, fingerprints.of(call("/v1/payments", "k1"))))
-                .hasValueSatisfying(state ->
-                        assertThat(state)
-                                .isInstanceOfSatisfying(
-                                        IdempotencyKeys.State.Answered.class,
-                                        kept ->
-                                                assertThat(kept.body())
-                                                        .asString()
-                                                        .isEqualTo(given)));
-    }
-
-    private static void refuse(ServletResponse response) throws IOException {
-        ((HttpServletResponse) response).setStatus(400);
-        write(response, "refused");
-    }
-
-    private static void write(ServletResponse response, String body) throws IOException {
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-    }
-
     @Test
     void answersAreSealedAndForgottenAfterAWeek() {
         shop.test().post("/v1/payments", TEAPOT, "k1");
-        assertThat(ofShop("position(convert_to('Teapot', 'UTF8') in body) = 0")).isEqualTo(1);
-        assertThat(ofShop("expires_at > now() + interval '24 hours'")).isEqualTo(1);
-        update("expires_at = now() - interval '1 second'");
+        assertThat(rows.count("position(convert_to('Teapot', 'UTF8') in body) = 0")).isEqualTo(1);
+        assertThat(rows.count("expires_at > now() + interval '24 hours'")).isEqualTo(1);
+        rows.update("expires_at = now() - interval '1 second'");
         assertThat(keys.forgetOld()).isGreaterThanOrEqualTo(1);
-        assertThat(ofShop("true")).isZero();
+        assertThat(rows.count("true")).isZero();
     }
 
     @Test
@@ -355,30 +211,7 @@ class IdempotencyTest {
         return (IdempotencyKeys.State.Claimed) keys.claim(key, new byte[32]);
     }
 
-    private Caller caller() {
-        return new Caller(shop.app().merchant(), shop.app().id(), false);
-    }
-
     private void forgetAnswer(String lease) {
-        update("status = null, body = null, lease_until = " + lease);
-    }
-
-    private void update(String change) {
-        jdbc.sql("update idempotency_keys set " + change + " where merchant_id = :merchant")
-                .param("merchant", merchant())
-                .update();
-    }
-
-    private int ofShop(String condition) {
-        return jdbc.sql(
-                        "select count(*) from idempotency_keys where merchant_id = :merchant and "
-                                + condition)
-                .param("merchant", merchant())
-                .query(Integer.class)
-                .single();
-    }
-
-    private UUID merchant() {
-        return shop.app().merchant().value();
+        rows.update("status = null, body = null, lease_until = " + lease);
     }
 }

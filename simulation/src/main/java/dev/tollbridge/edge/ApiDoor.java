@@ -4,6 +4,8 @@ import dev.tollbridge.api.ApiConfiguration;
 import dev.tollbridge.database.Precondition;
 import dev.tollbridge.kernel.Result;
 import dev.tollbridge.merchant.Caller;
+import dev.tollbridge.payment.PaymentView;
+import dev.tollbridge.payment.RefundView;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +46,11 @@ public class ApiDoor {
     }
 
     /** An HTTP answer. */
-    public record Answer(int status, String body) {}
+    public record Answer(int status, String body) {
+        public boolean isSuccess() {
+            return status < 300;
+        }
+    }
 
     /**
      * @param body the JSON that makes the call what it is; the command does not read it
@@ -85,7 +91,7 @@ public class ApiDoor {
         try {
             switch (command.apply(id)) {
                 case Result.Ok<?>(var value) -> {
-                    response.setStatus(200);
+                    response.setStatus(isNew(id, value) ? 201 : 200);
                     response.getOutputStream().write(json.writeValueAsBytes(value));
                 }
                 case Result.Refused<?>(var refusal) -> problems.write(response, refusal);
@@ -97,5 +103,14 @@ public class ApiDoor {
             log.error("command failed", e);
             response.setStatus(500);
         }
+    }
+
+    /** As the controllers tell what was made from what was there. */
+    private static boolean isNew(UUID id, Object value) {
+        return switch (value) {
+            case PaymentView payment -> payment.id().value().equals(id);
+            case RefundView refund -> refund.id().value().equals(id);
+            default -> false;
+        };
     }
 }

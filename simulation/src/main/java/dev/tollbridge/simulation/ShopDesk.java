@@ -118,13 +118,12 @@ final class ShopDesk {
                         || answer.body().contains("idempotency_key"),
                 "I11",
                 call.what + " by another merchant was answered " + answer);
-        if (answer.status() == 200) {
+        if (answer.isSuccess()) {
             for (var earlier : call.answers) {
                 Violation.unless(
-                        earlier.body().equals(answer.body()),
+                        earlier.equals(answer),
                         "I10",
-                        "%s was answered %s, then %s"
-                                .formatted(call.what, earlier.body(), answer.body()));
+                        "%s was answered %s, then %s".formatted(call.what, earlier, answer));
             }
             learn(call, JSON.readTree(answer.body()));
             call.answers.add(answer);
@@ -134,7 +133,7 @@ final class ShopDesk {
             throw new Violation(
                     "I10",
                     "%s was answered %s, then %s"
-                            .formatted(call.what, call.answers.getFirst().body(), answer));
+                            .formatted(call.what, call.answers.getFirst(), answer));
         }
     }
 
