@@ -50,6 +50,16 @@ final class AttemptTiming {
         return draft.now.isBefore(end) ? end : null;
     }
 
+    /**
+     * A paid code is looked at once more when nobody cancels it any longer: after it has run out,
+     * and not at the very moment at which the money was told of, however late that is.
+     */
+    Instant lookBack(Draft draft, Attempt attempt) {
+        var expiry = attempt.terms().expiresAt();
+        var from = draft.now.isAfter(expiry) ? draft.now : expiry;
+        return from.plus(WATCH_AFTER_EXPIRY);
+    }
+
     /** The next look at a closed order that the channel does not call over; null if it is late. */
     @Nullable Instant watchOn(Draft draft, Attempt attempt) {
         var next = nextCheck(draft, attempt, attempt.state().checks() + 1);

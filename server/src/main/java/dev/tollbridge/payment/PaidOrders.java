@@ -23,10 +23,11 @@ final class PaidOrders {
     /**
      * When to look once more whether the money stayed; null if nothing can take it back.
      *
-     * <p>Whoever cancels may die before the answer, so this does not rely on hearing it.
+     * <p>Whoever cancels may die before the answer, so this does not rely on hearing it. And a
+     * notice may be older than the cancellation, so one that comes late does not spare the look.
      */
     @Nullable Instant watch(Draft draft, Attempt attempt) {
-        return attempt.terms().scene() == Scene.BARCODE ? timing.watchUntil(draft, attempt) : null;
+        return attempt.terms().scene() == Scene.BARCODE ? timing.lookBack(draft, attempt) : null;
     }
 
     /**

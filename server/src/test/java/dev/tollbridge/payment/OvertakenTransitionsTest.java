@@ -8,6 +8,7 @@ import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.Scene;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +145,19 @@ class OvertakenTransitionsTest extends TransitionScript {
         barcode();
         observed(paid(AMOUNT));
         assertThat(attempt().state().nextCheckAt()).isAfter(EXPIRY);
+        observed(new OrderState.Closed("trade"));
+        assertThat(happened).contains("incident:reversed_after_success");
+        assertThat(attempt().state().nextCheckAt()).isNull();
+    }
+
+    /** It was paid and then cancelled by a process that died, and only then the notice came. */
+    @Test
+    void soIsOneWhoseNoticeComesAfterItsTime() {
+        barcode();
+        now = EXPIRY.plus(Duration.ofHours(2));
+        apply(noticed(paid(AMOUNT)));
+        assertStatus(PaymentStatus.SUCCEEDED);
+        assertThat(attempt().state().nextCheckAt()).isAfter(now).isBefore(now.plusSeconds(300));
         observed(new OrderState.Closed("trade"));
         assertThat(happened).contains("incident:reversed_after_success");
         assertThat(attempt().state().nextCheckAt()).isNull();
