@@ -74,10 +74,18 @@ final class PaidOrders {
         }
     }
 
-    private static void gone(Draft draft, Attempt attempt) {
+    /**
+     * An order that we refunded in whole is closed at some channels, too. As long as a refund is
+     * under way it cannot be told from one that was reversed, so that is asked once more.
+     */
+    private void gone(Draft draft, Attempt attempt) {
         var payment = draft.state();
-        // An order that we refunded in whole is closed at some channels, too.
-        if (payment.refunded() + payment.reserved() < payment.captured()) {
+        boolean explained = payment.refunded() >= payment.captured();
+        if (!explained && payment.refunded() + payment.reserved() >= payment.captured()) {
+            again(draft, attempt, true);
+            return;
+        }
+        if (!explained) {
             draft.incident(
                     IncidentKind.REVERSED_AFTER_SUCCESS,
                     attempt.id(),

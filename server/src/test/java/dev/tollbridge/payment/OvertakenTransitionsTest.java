@@ -7,6 +7,7 @@ import dev.tollbridge.spi.CloseResult;
 import dev.tollbridge.spi.OrderState;
 import dev.tollbridge.spi.Outcome;
 import dev.tollbridge.spi.Receipt;
+import dev.tollbridge.spi.RefundState;
 import dev.tollbridge.spi.Scene;
 import java.time.Duration;
 import java.util.List;
@@ -161,6 +162,30 @@ class OvertakenTransitionsTest extends TransitionScript {
         observed(new OrderState.Closed("trade"));
         assertThat(happened).contains("incident:reversed_after_success");
         assertThat(attempt().state().nextCheckAt()).isNull();
+    }
+
+    /** Closed is what an order is called that was refunded in whole, and one that was reversed. */
+    @Test
+    void whileARefundIsUnderWayThatLookIsNotTheLast() {
+        for (boolean succeeds : new boolean[] {true, false}) {
+            happened.clear();
+            file = PaymentFile.of(payment(false));
+            barcode();
+            observed(paid(AMOUNT));
+            var refund = refund(1, AMOUNT.minor());
+            apply(new PaymentEvent.RefundRequested(refund));
+            observed(new OrderState.Closed("trade"));
+            assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+            assertThat(attempt().state().nextCheckAt()).isNotNull();
+            refundAnswered(
+                    refund,
+                    succeeds
+                            ? new Outcome.Ok<>(new RefundState.Succeeded(AMOUNT, null))
+                            : new Outcome.Refused<>(DECLINED));
+            observed(new OrderState.Closed("trade"));
+            assertThat(happened.contains("incident:reversed_after_success")).isNotEqualTo(succeeds);
+            assertThat(attempt().state().nextCheckAt()).isNull();
+        }
     }
 
     @Test
