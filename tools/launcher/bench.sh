@@ -14,11 +14,11 @@ load() {
     if [[ $what == bench ]]; then
         # Much room for what is short-lived: a load that stops to collect what it has done cannot time others.
         java+=(-Xmx1g -Xmn640m)
-        # Beside the runnable jar lies the one that only holds this module's classes, the adapter among them.
-        local jar
-        jar=$(app_jar bench)
-        words+=(--channel-jar "${jar%-app.jar}.jar" --version "$(version)"
-            --stub-command "$(one_a_line "${java[@]}" -jar "$(app_jar bench)" channel)")
+        # The jar without a lib/ beside it: only this module's classes are added to the server, the adapter among them.
+        local app
+        app=$(app_jar bench)
+        words+=(--channel-jar "$ROOT/bench/target/$(basename -- "${app%-app.jar}").jar" --version "$(version)"
+            --stub-command "$(one_a_line "${java[@]}" -jar "$app" channel)")
     fi
     exec "${java[@]}" -jar "$(app_jar bench)" "${words[@]}"
 }

@@ -2,14 +2,13 @@
 # Builds the programs that are started, when a source is newer than they are.
 
 readonly BUILD_LOG="$ROOT/target/launcher/build.log"
-readonly UNPACKED_SERVER="$ROOT/target/launcher/server"
 # Whoever only wants to see it run need not wait for what `test` checks.
 readonly UNCHECKED=(-Dspotless.check.skip=true -Dlicense.skip=true -Denforcer.skip=true)
 
-# The runnable jar of a module, nothing before the first build.
+# The runnable jar of a module, beside the lib/ it needs; nothing before the first build.
 app_jar() {
     local module=$1
-    local jars=("$ROOT/$module/target/tollbridge-$module"-*-app.jar)
+    local jars=("$ROOT/$module/target/app/tollbridge-$module"-*-app.jar)
     [[ ! -f ${jars[0]} ]] || printf '%s' "${jars[0]}"
 }
 
@@ -44,7 +43,6 @@ build_apps() {
             break
         fi
     done
-    unpack_server
 }
 
 # How the two programs are started, without the arguments of this start: SERVER_COMMAND and SIMULATORS_COMMAND. LEARNED is
@@ -54,24 +52,17 @@ command_lines() {
     local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:SurvivorRatio=4 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
     # shellcheck disable=SC2034 # other parts use them
     SIMULATORS_COMMAND=("${java[@]}" -jar "$(app_jar simulators)")
+    local server
+    server=$(app_jar server)
     # What the JVM has learned (classes, and what is called how often) is written when the first run stops, which takes ten
-    # seconds, and more than halves the time of later starts. It is good for this very JVM only.
-    LEARNED=$UNPACKED_SERVER-$("$JAVA_HOME/bin/java" --version | cksum | cut -d ' ' -f 1).aot
+    # seconds, and more than halves the time of later starts. It is good for this very JVM and this very build only.
+    LEARNED=$ROOT/target/launcher/server-$("$JAVA_HOME/bin/java" --version | cksum | cut -d ' ' -f 1).aot
+    mkdir -p -- "${LEARNED%/*}"
+    [[ ! $server -nt $LEARNED ]] || rm -f -- "$LEARNED"
     local learned="-XX:AOTCacheOutput=$LEARNED"
     [[ ! -s $LEARNED ]] || learned="-XX:AOTCache=$LEARNED"
     # shellcheck disable=SC2034
-    SERVER_COMMAND=("${java[@]}" "$learned" -Xlog:disable -jar "$UNPACKED_SERVER"/tollbridge-server-*.jar)
-}
-
-# The gateway starts faster from a directory of jars, of which the JVM can keep what it has learned.
-unpack_server() {
-    local jar
-    jar=$(app_jar server)
-    [[ ! $UNPACKED_SERVER -nt $jar ]] || return 0
-    rm -rf -- "$UNPACKED_SERVER" "$UNPACKED_SERVER"-*.aot
-    "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$UNPACKED_SERVER" >/dev/null ||
-        refuse "cannot unpack $jar into $UNPACKED_SERVER: free some space"
-    touch -- "$UNPACKED_SERVER"
+    SERVER_COMMAND=("${java[@]}" "$learned" -Xlog:disable -jar "$server")
 }
 
 compile_apps() {
@@ -88,8 +79,6 @@ compile_apps() {
     local module
     for module in "$@"; do
         [[ -n $(app_jar "$module") ]] || refuse "the build made no runnable jar of $module: see $BUILD_LOG"
-        # Maven leaves a jar as it is when only a file that it does not carry has changed.
-        touch -- "$(app_jar "$module")"
     done
     say "Built in $(seconds_since "$started") s"
 }

@@ -21,5 +21,5 @@ verify_offline() {
     use_jdk
     build_apps
     TOLLBRIDGE_DATA_DIR=$data TOLLBRIDGE_DATABASE_URL=$url "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-        --enable-native-access=ALL-UNNAMED -jar "$UNPACKED_SERVER"/tollbridge-server-*.jar "$command" ${rest[@]+"${rest[@]}"}
+        --enable-native-access=ALL-UNNAMED -jar "$(app_jar server)" "$command" ${rest[@]+"${rest[@]}"}
 }

@@ -28,21 +28,18 @@ public final class Built {
         return String.join("\n", words);
     }
 
-    /** The runnable jar of a module. */
+    /** The runnable jar of a module, beside the libraries it needs. */
     public static Path app(String module) throws IOException {
-        return jar(module, "tollbridge-*-app.jar");
-    }
-
-    /** The jar that holds a module's own classes only. */
-    public static Path classes(String module) throws IOException {
-        return Path.of(app(module).toString().replace("-app.jar", ".jar"));
-    }
-
-    private static Path jar(String module, String pattern) throws IOException {
-        var target = ROOT.resolve(module).resolve("target");
-        try (var files = Files.newDirectoryStream(target, pattern)) {
+        var directory = ROOT.resolve(module).resolve("target/app");
+        try (var files = Files.newDirectoryStream(directory, "tollbridge-*-app.jar")) {
             return files.iterator().next();
         }
+    }
+
+    /** The jar that holds a module's own classes only, and needs nothing beside it. */
+    public static Path classes(String module) throws IOException {
+        var name = app(module).getFileName().toString().replace("-app.jar", ".jar");
+        return ROOT.resolve(module).resolve("target").resolve(name);
     }
 
     /** Under {@code target}, so that logs survive the test. */

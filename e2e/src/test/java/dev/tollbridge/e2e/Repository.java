@@ -17,9 +17,9 @@ final class Repository {
 
     private Repository() {}
 
-    /** The runnable jar of a module. */
+    /** The runnable jar of a module, beside the libraries it needs. */
     static Path jar(String module) {
-        var directory = ROOT.resolve(module).resolve("target");
+        var directory = ROOT.resolve(module).resolve("target/app");
         try (var files = Files.newDirectoryStream(directory, "tollbridge-*-app.jar")) {
             return files.iterator().next();
         } catch (IOException e) {

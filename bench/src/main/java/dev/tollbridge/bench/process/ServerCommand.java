@@ -1,16 +1,10 @@
 package dev.tollbridge.bench.process;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * The server's command line as the launcher has it, with one more jar on its class path: all other
@@ -20,22 +14,20 @@ public final class ServerCommand {
     private static final String MAIN = "dev.tollbridge.TollbridgeServer";
     private static final String LEARNING = "-XX:AOTCacheOutput=";
     private static final String LEARNED = "-XX:AOTCache=";
-    private static final Duration UNPACK_LIMIT = Duration.ofMinutes(2);
 
     private ServerCommand() {}
 
     /**
-     * @param command with {@code -jar} and the server's jar, unpacked or in one file
+     * @param command with {@code -jar} and the server's jar
      * @param more the jar that is added
-     * @param directory where a jar in one file is unpacked, and what the JVM learns is kept
+     * @param directory where what the JVM learns is kept
      */
-    public static List<String> with(List<String> command, Path more, Path directory)
-            throws InterruptedException {
+    public static List<String> with(List<String> command, Path more, Path directory) {
         int at = command.indexOf("-jar");
         if (at < 0) {
             throw new IllegalArgumentException("the server's command has no -jar: " + command);
         }
-        var jar = unpacked(command.getFirst(), Path.of(command.get(at + 1)), directory);
+        var jar = command.get(at + 1);
         var words = new ArrayList<String>();
         command.subList(0, at).stream()
                 .map(word -> isOfLearning(word) ? LEARNING + directory.resolve("server.aot") : word)
@@ -84,43 +76,5 @@ public final class ServerCommand {
                 .skip(1)
                 .takeWhile(word -> word.startsWith("-X") || word.startsWith("--"))
                 .toList();
-    }
-
-    private static Path unpacked(String java, Path jar, Path directory)
-            throws InterruptedException {
-        if (!isInOneFile(jar)) {
-            return jar;
-        }
-        var to = directory.resolve("server");
-        var log = directory.resolve("unpack.log");
-        var program =
-                Program.start(
-                        log,
-                        Map.of(),
-                        List.of(
-                                java,
-                                "-Djarmode=tools",
-                                "-jar",
-                                jar.toString(),
-                                "extract",
-                                "--force",
-                                "--destination",
-                                to.toString()));
-        if (program.exitCode(UNPACK_LIMIT) != 0) {
-            throw new IllegalStateException("cannot unpack " + jar + ": see " + log);
-        }
-        try (Stream<Path> files = Files.list(to)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isInOneFile(Path jar) {
-        try (var file = new JarFile(jar.toFile())) {
-            return file.getEntry("BOOT-INF/") != null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no jar: " + jar, e);
-        }
     }
 }
