@@ -19,9 +19,11 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private final EmbeddedPostgres postgres;
+    private final TableWriting writing;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(EmbeddedPostgres postgres, TableWriting writing) {
         this.postgres = postgres;
+        this.writing = writing;
     }
 
     /**
@@ -65,7 +67,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (port != 0) {
                 builder.setPort(port);
             }
-            return new EmbeddedDatabase(builder.start());
+            return new EmbeddedDatabase(
+                    builder.start(), TableWriting.start(directory.resolve("base")));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot start the embedded PostgreSQL in " + directory, e);
@@ -78,6 +81,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.close();
         try {
             postgres.close();
         } catch (IOException e) {
