@@ -46,8 +46,16 @@ final class AttemptTiming {
     }
 
     @Nullable Instant watchUntil(Draft draft, Attempt attempt) {
-        var end = attempt.terms().expiresAt().plus(WATCH_AFTER_EXPIRY);
-        return draft.now.isBefore(end) ? end : null;
+        return hasRunOut(draft, attempt) ? null : end(attempt);
+    }
+
+    /** Whether the payer's code has run out, and a while has passed since. */
+    boolean hasRunOut(Draft draft, Attempt attempt) {
+        return !draft.now.isBefore(end(attempt));
+    }
+
+    private static Instant end(Attempt attempt) {
+        return attempt.terms().expiresAt().plus(WATCH_AFTER_EXPIRY);
     }
 
     /**

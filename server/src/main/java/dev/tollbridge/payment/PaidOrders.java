@@ -52,14 +52,28 @@ final class PaidOrders {
         switch (outcome) {
             case Outcome.Ok<OrderState>(OrderState.Paid(var receipt, var refunded)) -> {
                 Trades.chargedAgain(draft, attempt, receipt);
-                end(draft, attempt);
+                stillPaid(draft, attempt);
             }
             case Outcome.Ok<OrderState>(OrderState.Closed(var tradeNo)) -> gone(draft, attempt);
             case Outcome.Ok<OrderState>(OrderState.Reversed(var tradeNo)) -> gone(draft, attempt);
-            case Outcome.Ok<OrderState> other -> end(draft, attempt);
+            case Outcome.Ok<OrderState> other -> stillPaid(draft, attempt);
             case Outcome.Refused<OrderState>(var error) -> again(draft, attempt, watched);
             case Outcome.Unknown<OrderState>(var error) -> again(draft, attempt, watched);
         }
+    }
+
+    /**
+     * Somebody who looks early does not spare us the look that is planned, and none before the code
+     * has run out is the last: a cancellation may still be on its way to the channel.
+     */
+    private void stillPaid(Draft draft, Attempt attempt) {
+        var planned = attempt.state().nextCheckAt();
+        if (planned == null || draft.now.isBefore(planned)) {
+            return;
+        }
+        var last = watch(draft, attempt);
+        boolean isLast = last == null || timing.hasRunOut(draft, attempt);
+        draft.put(attempt.with(attempt.state().checked(draft.now, isLast ? null : last)));
     }
 
     /** A cancellation came too late for us, but perhaps not for the channel. */

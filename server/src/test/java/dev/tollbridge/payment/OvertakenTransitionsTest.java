@@ -10,7 +10,9 @@ import dev.tollbridge.spi.Receipt;
 import dev.tollbridge.spi.RefundState;
 import dev.tollbridge.spi.Scene;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What the channel said was true when it said it, but is not any more when it is heard. */
@@ -203,9 +205,32 @@ class OvertakenTransitionsTest extends TransitionScript {
     void aPaidBarcodeWhoseMoneyStayedIsLeftInPeace() {
         barcode();
         observed(paid(AMOUNT));
+        now = planned();
         observed(paid(AMOUNT));
         assertThat(attempt().state().nextCheckAt()).isNull();
         assertThat(happened).noneMatch(what -> what.startsWith("incident"));
+    }
+
+    /** The cancellation that nobody heard of may reach the channel after somebody has looked. */
+    @Test
+    void anEarlyLookDoesNotSpareTheLast() {
+        barcode();
+        observed(paid(AMOUNT));
+        var last = planned();
+        now = START.plusSeconds(1);
+        observed(paid(AMOUNT));
+        assertThat(attempt().state().nextCheckAt()).isEqualTo(last);
+
+        apply(new PaymentEvent.CancelAnswered(attempt, new Outcome.Unknown<>(SILENCE)));
+        assertThat(attempt().state().nextCheckAt()).isBefore(last);
+        now = planned();
+        observed(paid(AMOUNT));
+        assertThat(attempt().state().nextCheckAt()).isEqualTo(last);
+
+        now = last;
+        observed(new OrderState.Closed("trade"));
+        assertThat(happened).contains("incident:reversed_after_success");
+        assertThat(attempt().state().nextCheckAt()).isNull();
     }
 
     private void expired() {
@@ -214,6 +239,10 @@ class OvertakenTransitionsTest extends TransitionScript {
         created();
         observed(new OrderState.Closed("trade"));
         assertThat(attempt().status()).isEqualTo(AttemptStatus.CLOSED);
+    }
+
+    private Instant planned() {
+        return Objects.requireNonNull(attempt().state().nextCheckAt());
     }
 
     private void barcode() {
