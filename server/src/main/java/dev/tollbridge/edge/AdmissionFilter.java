@@ -1,5 +1,6 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.edge.Entrance.Purpose;
 import dev.tollbridge.kernel.Refusal.Code;
 import dev.tollbridge.limits.Admission;
 import dev.tollbridge.limits.Admission.Kind;
@@ -60,15 +61,20 @@ final class AdmissionFilter extends EdgeFilter {
     }
 
     private boolean enter(HttpServletRequest request) {
+        var purpose =
+                ApiCalls.needsCaller(request)
+                        ? new Purpose(Kind.CALL, ApiCalls.caller(request).merchant())
+                        // Its path names the account.
+                        : new Purpose(Kind.NOTICE, request.getRequestURI());
+        Entrance.awaitsTurn(purpose);
         try {
-            return ApiCalls.needsCaller(request)
-                    ? admission.enter(Kind.CALL, ApiCalls.caller(request).merchant())
-                    // Its path names the account.
-                    : admission.enter(Kind.NOTICE, request.getRequestURI());
+            return admission.enter(purpose.kind(), purpose.whose());
         } catch (InterruptedException e) {
             // The server is stopping.
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            Entrance.hasTurn();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.edge.Entrance.Purpose;
 import dev.tollbridge.limits.Admission;
 import dev.tollbridge.limits.Admission.Kind;
 import dev.tollbridge.merchant.ApiKeys;
@@ -47,8 +48,16 @@ final class CrowdFilter extends EdgeFilter {
         return ApiCalls.needsCaller(request)
                 ? AuthenticationFilter.bearer(request.getHeader(HttpHeaders.AUTHORIZATION))
                         .flatMap(keys::remembered)
-                        .filter(merchant -> admission.isHopeless(Kind.CALL, merchant))
+                        .filter(merchant -> isHopeless(new Purpose(Kind.CALL, merchant)))
                         .isPresent()
-                : admission.isHopeless(Kind.NOTICE, request.getRequestURI());
+                : isHopeless(new Purpose(Kind.NOTICE, request.getRequestURI()));
+    }
+
+    private boolean isHopeless(Purpose purpose) {
+        if (Entrance.isHopeless(purpose)) {
+            admission.refused(purpose.kind());
+            return true;
+        }
+        return admission.isHopeless(purpose.kind(), purpose.whose());
     }
 }

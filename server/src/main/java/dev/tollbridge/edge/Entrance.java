@@ -1,40 +1,83 @@
 package dev.tollbridge.edge;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tollbridge.limits.Admission.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts requests. Few at once are on their way to the {@link CrowdFilter}, which turns away those
- * that come in vain; the others wait in line, unread. So a server that is asked twice what it can
- * do stays busy with what it has taken on: its threads never wait behind thousands of newcomers.
+ * Starts requests, and has the others wait in line, unread: there they cost no more than their
+ * connection does anyway, while one that is read holds some 80 KB, and a thousand of those make all
+ * work dearer. So a server that is asked more than it can do at the moment stays as fast as it is.
  *
- * <p>All that have begun are bounded as well, whatever becomes of them: each holds about 80 KB
- * until it is answered. That bound is far above what the {@link AdmissionFilter} lets in. The line
- * needs none: a connection stands in it once, and costs no more there than it does anyway.
+ * <p>Whose a request is shows only when it is read. What its connection was used for last is taken
+ * for it until then: such requests wait here, those of each merchant in turn, while enough are in
+ * that wait for their turn at the {@link AdmissionFilter}, and whose turn would come too late is
+ * started only to be turned away by the {@link CrowdFilter}. A connection of which nothing is known
+ * is read as soon as few enough newcomers are on their way to that filter. A wrong guess does no
+ * harm beyond the wait: what counts is what is found out then.
+ *
+ * <p>All that have begun are bounded as well, whatever becomes of them. The lines need no bound: a
+ * connection stands in one of them once.
  */
 final class Entrance implements Executor {
     private static final ScopedValue<Visit> VISIT = ScopedValue.newInstance();
 
+    /** Of all whose purpose is not known. */
+    private static final Object NOBODY = "nobody";
+
     private final Executor threads;
-    private final int mostEntering;
-    private final int most;
+    private final Bounds bounds;
+    private final LongSupplier nanos;
+    private final Cache<Object, Purpose> lastPurposes = Caffeine.newBuilder().weakKeys().build();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<Visit> line = new ArrayDeque<>();
+
+    /** Those that are read at once, to find out whose they are or to turn them away. */
+    private final EntranceLine<Visit> newcomers;
+
+    private final Map<Kind, EntranceLine<Visit>> known = new EnumMap<>(Kind.class);
     private @Nullable Runnable whenEmpty;
-    private int entering;
     private int begun;
 
     /**
-     * @param mostEntering at once on their way to {@link #passed}
-     * @param most begun at once
+     * @param entering of each line, at once on their way to {@link #passed}
+     * @param inside of each line, at once between {@link #awaitsTurn} and {@link #hasTurn}
+     * @param begun in all
+     * @param patience so long one stands in line if its purpose is known
      */
-    Entrance(Executor threads, int mostEntering, int most) {
+    record Bounds(int entering, int inside, int begun, Duration patience) {}
+
+    /** Work of a connection. */
+    interface OfConnection {
+        /** The same object as long as it is the same connection. */
+        Object connection();
+    }
+
+    /** What a request is for: which gate it waits at, and in whose turn. */
+    record Purpose(Kind kind, Object whose) {}
+
+    /**
+     * @param nanos a clock that only goes forward
+     */
+    Entrance(Executor threads, Bounds bounds, LongSupplier nanos) {
         this.threads = threads;
-        this.mostEntering = mostEntering;
-        this.most = most;
+        this.bounds = bounds;
+        this.nanos = nanos;
+        this.newcomers = new EntranceLine<>(bounds);
+        for (var kind : Kind.values()) {
+            known.put(kind, new EntranceLine<>(bounds));
+        }
     }
 
     /** The request of this thread goes on, and lets the next one enter. */
@@ -44,20 +87,78 @@ final class Entrance implements Executor {
         }
     }
 
+    /** Whether the request of this thread would wait in vain. */
+    static boolean isHopeless(Purpose purpose) {
+        return VISIT.isBound() && VISIT.get().waitsInVain(purpose);
+    }
+
+    /** The request of this thread is surely for that, and begins to wait for its turn. */
+    static void awaitsTurn(Purpose purpose) {
+        if (VISIT.isBound()) {
+            VISIT.get().awaitTurn(purpose);
+        }
+    }
+
+    /** It does not wait any more. */
+    static void hasTurn() {
+        if (VISIT.isBound()) {
+            VISIT.get().goOn();
+        }
+    }
+
     @Override
     public void execute(Runnable request) {
         var visit = new Visit(request);
+        var next = new ArrayList<Visit>(1);
         lock.lock();
         try {
-            if (!line.isEmpty() || !hasPlace()) {
-                line.add(visit);
-                return;
-            }
-            admitted(visit);
+            stand(visit);
+            next(visit.line, next);
         } finally {
             lock.unlock();
         }
-        start(visit);
+        startAll(next.iterator());
+    }
+
+    private void stand(Visit visit) {
+        var purpose = visit.guess;
+        if (purpose == null) {
+            newcomers.add(NOBODY, visit);
+            return;
+        }
+        var line = lineOf(purpose);
+        if (line.isHopeless(purpose.whose())) {
+            visit.inVain = true;
+            newcomers.add(NOBODY, visit);
+        } else {
+            visit.line = line;
+            line.add(purpose.whose(), visit);
+        }
+    }
+
+    private EntranceLine<Visit> lineOf(Purpose purpose) {
+        return Objects.requireNonNull(known.get(purpose.kind()));
+    }
+
+    private Stream<EntranceLine<Visit>> lines() {
+        return Stream.concat(Stream.of(newcomers), known.values().stream());
+    }
+
+    /** Takes the next one out of a line, if it can begin. */
+    private void next(EntranceLine<Visit> line, List<Visit> starting) {
+        if (begun >= bounds.begun() || !line.canGoOn()) {
+            return;
+        }
+        var visit = line.next();
+        long now = nanos.getAsLong();
+        if (visit.guess != null && now - visit.since > bounds.patience().toNanos()) {
+            visit.inVain = true;
+        } else {
+            line.moved(now);
+        }
+        line.rests();
+        begun++;
+        starting.add(visit);
     }
 
     /**
@@ -77,6 +178,27 @@ final class Entrance implements Executor {
         then.run();
     }
 
+    /** How many stand in line, unread. */
+    int waiting() {
+        lock.lock();
+        try {
+            return lines().mapToInt(EntranceLine::size).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Each of them, though one cannot be started. */
+    private void startAll(Iterator<Visit> visits) {
+        if (visits.hasNext()) {
+            try {
+                start(visits.next());
+            } finally {
+                startAll(visits);
+            }
+        }
+    }
+
     private void start(Visit visit) {
         boolean started = false;
         try {
@@ -89,23 +211,21 @@ final class Entrance implements Executor {
         }
     }
 
-    private boolean hasPlace() {
-        return entering < mostEntering && begun < most;
-    }
-
-    private Visit admitted(Visit visit) {
-        entering++;
-        begun++;
-        return visit;
-    }
-
     /** One request, from its first byte to the end of its answer. */
     private final class Visit implements Runnable {
         private final Runnable request;
+        private final @Nullable Object connection;
+        private final @Nullable Purpose guess;
+        private final long since = nanos.getAsLong();
+        private EntranceLine<Visit> line = newcomers;
+        private boolean inVain;
         private boolean passed;
+        private boolean isInside;
 
         Visit(Runnable request) {
             this.request = request;
+            this.connection = request instanceof OfConnection work ? work.connection() : null;
+            this.guess = connection == null ? null : lastPurposes.getIfPresent(connection);
         }
 
         @Override
@@ -117,7 +237,39 @@ final class Entrance implements Executor {
             }
         }
 
+        boolean waitsInVain(Purpose purpose) {
+            if (purpose.equals(guess)) {
+                return inVain;
+            }
+            lock.lock();
+            try {
+                return lineOf(purpose).isHopeless(purpose.whose());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void awaitTurn(Purpose purpose) {
+            if (connection != null && !purpose.equals(guess)) {
+                lastPurposes.put(connection, purpose);
+            }
+            lock.lock();
+            try {
+                // Who had to be read at once keeps nobody who waits unread from his turn.
+                if (line != newcomers) {
+                    isInside = true;
+                    line.inside();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
         void pass() {
+            leave(false);
+        }
+
+        void goOn() {
             leave(false);
         }
 
@@ -125,19 +277,26 @@ final class Entrance implements Executor {
             leave(true);
         }
 
+        /** Gives up what it holds of its line, and at the end its place. */
         private void leave(boolean ended) {
-            @Nullable Visit next;
+            var next = new ArrayList<Visit>();
             @Nullable Runnable last = null;
             lock.lock();
             try {
-                if (ended) {
-                    begun--;
-                }
                 if (!passed) {
                     passed = true;
-                    entering--;
+                    line.passed();
                 }
-                next = line.isEmpty() || !hasPlace() ? null : admitted(line.remove());
+                if (isInside) {
+                    isInside = false;
+                    line.served();
+                }
+                if (ended) {
+                    begun--;
+                    lines().forEach(line -> next(line, next));
+                } else {
+                    next(line, next);
+                }
                 if (begun == 0) {
                     last = whenEmpty;
                     whenEmpty = null;
@@ -148,9 +307,7 @@ final class Entrance implements Executor {
             if (last != null) {
                 last.run();
             }
-            if (next != null) {
-                start(next);
-            }
+            startAll(next.iterator());
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.limits.AdmissionSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +25,29 @@ final class RequestsUnderWay
     static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 512;
 
     private static final String SOCKET_BUFFER = "2048";
-    private final int entering;
-    private final int most;
+    private final Entrance.Bounds bounds;
+    private final MeterRegistry meters;
     private @Nullable Entrance entrance;
     private volatile boolean running;
 
     RequestsUnderWay(
             @Value("${tollbridge.admission.entering:64}") int entering,
-            @Value("${tollbridge.admission.requests:2500}") int most) {
-        this.entering = entering;
-        this.most = most;
+            @Value("${tollbridge.admission.requests:2500}") int most,
+            AdmissionSettings settings,
+            MeterRegistry meters) {
+        this.meters = meters;
+        this.bounds = new Entrance.Bounds(entering, entering, most, settings.patience());
     }
 
     /** After the framework's own, which choose the threads. */
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
-        factory.setProtocol(SmallBuffers.class.getName());
+        factory.setProtocol(EdgeProtocol.class.getName());
         factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) -> {
-            entrance = new Entrance(http.getExecutor(), entering, most);
+            entrance = new Entrance(http.getExecutor(), bounds, System::nanoTime);
             http.setExecutor(entrance);
+            Gauge.builder("tollbridge.admission.unread", entrance, Entrance::waiting)
+                    .register(meters);
             // Of each connection, whether it is idle or not; calls are small.
             http.setProperty("socket.appReadBufSize", SOCKET_BUFFER);
             http.setProperty("socket.appWriteBufSize", SOCKET_BUFFER);

@@ -85,6 +85,11 @@ public final class Admission {
         return hopeless;
     }
 
+    /** Counts one that was turned away before it came here. */
+    public void refused(Kind kind) {
+        entrance(kind).refused().increment();
+    }
+
     private Entrance entrance(Kind kind) {
         return switch (kind) {
             case CALL -> calls;

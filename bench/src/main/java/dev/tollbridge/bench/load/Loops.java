@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,12 @@ public final class Loops {
     private static final int MOST_IN_FLIGHT = 4096;
 
     private static final int LEAD = 5;
+
+    /**
+     * Pieces begin up to so late, which counts: a load that wakes up for each of them costs half as
+     * much again of the processors that it shares with what it measures.
+     */
+    private static final long TICK_NS = 1_000_000;
 
     /**
      * What the server asks of those whom it turns away; a client that waits for answers does it.
@@ -67,30 +72,29 @@ public final class Loops {
     }
 
     /**
-     * Pieces begin at random times of that rate, whatever became of earlier ones; latency counts
-     * from the time at which a piece was to begin, so that a server that stalls cannot hide it.
-     * Those that are to begin in the first fifth of that time again, before it, have no latency: a
-     * change of load at one blow is not what is asked about. Per second counts what ends within the
-     * time, whenever it was to begin.
+     * Pieces begin at the times of {@link RandomTimes}, whatever became of earlier ones; latency
+     * counts from the time at which a piece was to begin, so that a server that stalls cannot hide
+     * it. Those that are to begin in the lead, a fifth of that time again before it, have no
+     * latency. Per second counts what ends within the time, whenever it was to begin.
      */
     public Round open(Work work, double rate, Duration time, long seed)
             throws InterruptedException {
         var score = new Score();
-        var random = new SplittableRandom(seed);
         var slots = new Semaphore(MOST_IN_FLIGHT);
         // Only those under way: a hundred thousand that have ended would be copied by each
         // collection.
         Set<Thread> underWay = ConcurrentHashMap.newKeySet();
         long from = System.nanoTime() + time.dividedBy(LEAD).toNanos();
         var window = new Window(from, from + time.toNanos());
-        double at = -time.dividedBy(LEAD).toNanos();
+        var times = new RandomTimes(rate, time.dividedBy(LEAD), seed);
+        double at = times.next();
         int counted = 0;
         while (at < time.toNanos()) {
             long due = from + (long) at;
             boolean counts = at >= 0;
             counted += counts ? 1 : 0;
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-                LockSupport.parkNanos(left);
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(Math.max(TICK_NS, due - System.nanoTime()));
             }
             var thread =
                     Thread.ofVirtual()
@@ -100,7 +104,7 @@ public final class Loops {
                             });
             underWay.add(thread);
             thread.start();
-            at += -Math.log(1 - random.nextDouble()) / rate * 1e9;
+            at = times.next();
         }
         drain(underWay);
         return score.round(MOST_IN_FLIGHT, counted / window.seconds(), window.seconds());

@@ -1,0 +1,70 @@
+package dev.tollbridge.edge;
+
+import dev.tollbridge.limits.FairLine;
+import dev.tollbridge.limits.Pace;
+
+/**
+ * Requests that wait unread, and how many of those that stood here are on their way. Not for
+ * several threads.
+ *
+ * @param <V> a request
+ */
+final class EntranceLine<V> {
+    private final Entrance.Bounds bounds;
+    private final FairLine<V> waiting = new FairLine<>();
+    private final Pace pace = new Pace();
+    private int entering;
+    private int inside;
+
+    EntranceLine(Entrance.Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    int size() {
+        return waiting.size();
+    }
+
+    /** As fast as the line moves now, the newcomer's turn would come too late. */
+    boolean isHopeless(Object whose) {
+        return !waiting.isEmpty()
+                && pace.nanosFor(waiting.turnsOf(whose)) > bounds.patience().toNanos();
+    }
+
+    void add(Object whose, V visit) {
+        waiting.add(whose, visit);
+    }
+
+    boolean canGoOn() {
+        return !waiting.isEmpty() && entering < bounds.entering() && inside < bounds.inside();
+    }
+
+    /** The one whose turn it is enters. */
+    V next() {
+        entering++;
+        return waiting.next();
+    }
+
+    /** After one has left the line, to be served. */
+    void moved(long now) {
+        pace.turn(now);
+    }
+
+    /** After any has left the line. */
+    void rests() {
+        if (waiting.isEmpty()) {
+            pace.rest();
+        }
+    }
+
+    void passed() {
+        entering--;
+    }
+
+    void inside() {
+        inside++;
+    }
+
+    void served() {
+        inside--;
+    }
+}
