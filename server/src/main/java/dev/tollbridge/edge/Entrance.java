@@ -178,6 +178,11 @@ final class Entrance implements Executor {
         then.run();
     }
 
+    /** Whether a request that is known to be of that kind stands in line, unread. */
+    boolean isWaitedFor(Kind kind) {
+        return Objects.requireNonNull(known.get(kind)).isWaitedIn();
+    }
+
     /** How many stand in line, unread. */
     int waiting() {
         lock.lock();

@@ -5,7 +5,7 @@ import dev.tollbridge.limits.Pace;
 
 /**
  * Requests that wait unread, and how many of those that stood here are on their way. Not for
- * several threads.
+ * several threads, but where it says so.
  *
  * @param <V> a request
  */
@@ -15,6 +15,9 @@ final class EntranceLine<V> {
     private final Pace pace = new Pace();
     private int entering;
     private int inside;
+
+    /** As the line has; read by other threads. */
+    private volatile boolean waited;
 
     EntranceLine(Entrance.Bounds bounds) {
         this.bounds = bounds;
@@ -32,6 +35,12 @@ final class EntranceLine<V> {
 
     void add(Object whose, V visit) {
         waiting.add(whose, visit);
+        waited = true;
+    }
+
+    /** Whether somebody stands in it. For any thread. */
+    boolean isWaitedIn() {
+        return waited;
     }
 
     boolean canGoOn() {
@@ -52,6 +61,7 @@ final class EntranceLine<V> {
     /** After any has left the line. */
     void rests() {
         if (waiting.isEmpty()) {
+            waited = false;
             pace.rest();
         }
     }

@@ -1,5 +1,7 @@
 package dev.tollbridge.edge;
 
+import dev.tollbridge.limits.Admission;
+import dev.tollbridge.limits.Admission.Kind;
 import dev.tollbridge.limits.AdmissionSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +28,7 @@ final class RequestsUnderWay
 
     private static final String SOCKET_BUFFER = "2048";
     private final Entrance.Bounds bounds;
+    private final Admission admission;
     private final MeterRegistry meters;
     private @Nullable Entrance entrance;
     private volatile boolean running;
@@ -34,7 +37,9 @@ final class RequestsUnderWay
             @Value("${tollbridge.admission.entering:64}") int entering,
             @Value("${tollbridge.admission.requests:2500}") int most,
             AdmissionSettings settings,
+            Admission admission,
             MeterRegistry meters) {
+        this.admission = admission;
         this.meters = meters;
         this.bounds = new Entrance.Bounds(entering, entering, most, settings.patience());
     }
@@ -44,9 +49,11 @@ final class RequestsUnderWay
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(EdgeProtocol.class.getName());
         factory.addProtocolHandlerCustomizers((AbstractHttp11Protocol<?> http) -> {
-            entrance = new Entrance(http.getExecutor(), bounds, System::nanoTime);
-            http.setExecutor(entrance);
-            Gauge.builder("tollbridge.admission.unread", entrance, Entrance::waiting)
+            var before = new Entrance(http.getExecutor(), bounds, System::nanoTime);
+            entrance = before;
+            http.setExecutor(before);
+            admission.noticesWaitBefore(() -> before.isWaitedFor(Kind.NOTICE));
+            Gauge.builder("tollbridge.admission.unread", before, Entrance::waiting)
                     .register(meters);
             // Of each connection, whether it is idle or not; calls are small.
             http.setProperty("socket.appReadBufSize", SOCKET_BUFFER);

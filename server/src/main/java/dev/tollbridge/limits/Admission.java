@@ -3,6 +3,7 @@ package dev.tollbridge.limits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,11 @@ public final class Admission {
 
     private final Entrance calls;
     private final Entrance notices;
+    private volatile BooleanSupplier noticesBefore = () -> false;
 
     public Admission(AdmissionSettings settings, MeterRegistry meters) {
         notices = entrance("notice", new Gate(settings, System::nanoTime), meters);
-        calls =
-                entrance(
-                        "call",
-                        new Gate(settings, System::nanoTime, notices.gate()::isWaitedFor),
-                        meters);
+        calls = entrance("call", new Gate(settings, System::nanoTime, this::doNoticesWait), meters);
     }
 
     private static Entrance entrance(String kind, Gate gate, MeterRegistry meters) {
@@ -83,6 +81,17 @@ public final class Admission {
             entrance.refused().increment();
         }
         return hopeless;
+    }
+
+    /**
+     * @param doNoticesWait whether some wait that have not come here yet; asked often
+     */
+    public void noticesWaitBefore(BooleanSupplier doNoticesWait) {
+        noticesBefore = doNoticesWait;
+    }
+
+    private boolean doNoticesWait() {
+        return notices.gate().isWaitedFor() || noticesBefore.getAsBoolean();
     }
 
     /** Counts one that was turned away before it came here. */

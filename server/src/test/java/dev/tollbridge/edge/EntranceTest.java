@@ -226,6 +226,20 @@ class EntranceTest {
     }
 
     @Test
+    void tellsWhetherNoticesWait() {
+        var entrance = entrance(1, 10);
+        var notices = known(entrance, new Purpose(Kind.NOTICE, "account"), 2);
+        known(entrance, HOT, 2).forEach(entrance::execute);
+        assertThat(entrance.isWaitedFor(Kind.CALL)).isTrue();
+        notices.forEach(entrance::execute);
+        assertThat(begun).as("a line of their own").hasSize(2);
+        assertThat(entrance.isWaitedFor(Kind.NOTICE)).isTrue();
+        runAll();
+        assertThat(notices).allMatch(notice -> notice.isIn);
+        assertThat(entrance.isWaitedFor(Kind.NOTICE)).isFalse();
+    }
+
+    @Test
     void whoHasWaitedTooLongIsReadOnlyToBeTurnedAway() {
         var entrance = entrance(1, 10);
         var calls = known(entrance, HOT, 3);

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,17 @@ class AdmissionTest {
         assertThat(meters.get("tollbridge.admission.working").gauges())
                 .extracting(gauge -> gauge.value())
                 .containsOnly(1.0);
+    }
+
+    @Test
+    void callsStandBackForNoticesThatHaveNotComeYet() throws Exception {
+        var admission = admission(4, 10, 0, Duration.ZERO);
+        var doNoticesWait = new AtomicBoolean(true);
+        admission.noticesWaitBefore(doNoticesWait::get);
+        assertThat(inAnotherThread(admission, "a")).isTrue();
+        assertThat(inAnotherThread(admission, "b")).as("a quarter of the places").isFalse();
+        doNoticesWait.set(false);
+        assertThat(inAnotherThread(admission, "b")).isTrue();
     }
 
     @Test
