@@ -3,8 +3,12 @@ package dev.tollbridge.edge;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollbridge.limits.Admission;
+import dev.tollbridge.limits.AdmissionSettings;
 import dev.tollbridge.testing.ApiClient;
 import dev.tollbridge.testing.Await;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -78,8 +83,14 @@ class RequestsUnderWayTest {
         TomcatServletWebServerAutoConfiguration.class,
         PropertyPlaceholderAutoConfiguration.class
     })
-    @Import(RequestsUnderWay.class)
+    @Import({RequestsUnderWay.class, Admission.class})
+    @EnableConfigurationProperties(AdmissionSettings.class)
     static class Small {
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
         @Bean
         ServletRegistrationBean<HttpServlet> servlet() {
             return new ServletRegistrationBean<>(
