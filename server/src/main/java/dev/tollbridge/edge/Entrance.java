@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +46,10 @@ final class Entrance implements Executor {
     private final EntranceLine<Visit> newcomers;
 
     private final Map<Kind, EntranceLine<Visit>> known = new EnumMap<>(Kind.class);
+
+    /** All of them. */
+    private final List<EntranceLine<Visit>> lines = new ArrayList<>();
+
     private @Nullable Runnable whenEmpty;
     private int begun;
 
@@ -78,6 +81,8 @@ final class Entrance implements Executor {
         for (var kind : Kind.values()) {
             known.put(kind, new EntranceLine<>(bounds));
         }
+        lines.add(newcomers);
+        lines.addAll(known.values());
     }
 
     /** The request of this thread goes on, and lets the next one enter. */
@@ -121,27 +126,20 @@ final class Entrance implements Executor {
     }
 
     private void stand(Visit visit) {
-        var purpose = visit.guess;
-        if (purpose == null) {
-            newcomers.add(NOBODY, visit);
-            return;
+        var whose = NOBODY;
+        if (visit.guess != null) {
+            var line = lineOf(visit.guess);
+            visit.inVain = line.isHopeless(visit.guess.whose());
+            if (!visit.inVain) {
+                visit.line = line;
+                whose = visit.guess.whose();
+            }
         }
-        var line = lineOf(purpose);
-        if (line.isHopeless(purpose.whose())) {
-            visit.inVain = true;
-            newcomers.add(NOBODY, visit);
-        } else {
-            visit.line = line;
-            line.add(purpose.whose(), visit);
-        }
+        visit.line.add(whose, visit);
     }
 
     private EntranceLine<Visit> lineOf(Purpose purpose) {
         return Objects.requireNonNull(known.get(purpose.kind()));
-    }
-
-    private Stream<EntranceLine<Visit>> lines() {
-        return Stream.concat(Stream.of(newcomers), known.values().stream());
     }
 
     /** Takes the next one out of a line, if it can begin. */
@@ -156,7 +154,6 @@ final class Entrance implements Executor {
         } else {
             line.moved(now);
         }
-        line.rests();
         begun++;
         starting.add(visit);
     }
@@ -187,7 +184,7 @@ final class Entrance implements Executor {
     int waiting() {
         lock.lock();
         try {
-            return lines().mapToInt(EntranceLine::size).sum();
+            return lines.stream().mapToInt(EntranceLine::size).sum();
         } finally {
             lock.unlock();
         }
@@ -298,7 +295,7 @@ final class Entrance implements Executor {
                 }
                 if (ended) {
                     begun--;
-                    lines().forEach(line -> next(line, next));
+                    lines.forEach(line -> next(line, next));
                 } else {
                     next(line, next);
                 }

@@ -1,7 +1,6 @@
 package dev.tollbridge.edge;
 
 import dev.tollbridge.limits.FairLine;
-import dev.tollbridge.limits.Pace;
 
 /**
  * Requests that wait unread, and how many of those that stood here are on their way. Not for
@@ -12,7 +11,6 @@ import dev.tollbridge.limits.Pace;
 final class EntranceLine<V> {
     private final Entrance.Bounds bounds;
     private final FairLine<V> waiting = new FairLine<>();
-    private final Pace pace = new Pace();
     private int entering;
     private int inside;
 
@@ -29,8 +27,7 @@ final class EntranceLine<V> {
 
     /** As fast as the line moves now, the newcomer's turn would come too late. */
     boolean isHopeless(Object whose) {
-        return !waiting.isEmpty()
-                && pace.nanosFor(waiting.turnsOf(whose)) > bounds.patience().toNanos();
+        return waiting.nanosFor(whose) > bounds.patience().toNanos();
     }
 
     void add(Object whose, V visit) {
@@ -50,20 +47,14 @@ final class EntranceLine<V> {
     /** The one whose turn it is enters. */
     V next() {
         entering++;
-        return waiting.next();
+        var visit = waiting.next();
+        waited = !waiting.isEmpty();
+        return visit;
     }
 
-    /** After one has left the line, to be served. */
+    /** The one that has entered is to be served. */
     void moved(long now) {
-        pace.turn(now);
-    }
-
-    /** After any has left the line. */
-    void rests() {
-        if (waiting.isEmpty()) {
-            waited = false;
-            pace.rest();
-        }
+        waiting.moved(now);
     }
 
     void passed() {

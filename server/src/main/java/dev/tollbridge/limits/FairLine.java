@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A line in which nobody stands behind another one's crowd: a queue for each of those who have
- * something in it, and the queues are served in turn. Not for several threads.
+ * something in it, and the queues are served in turn. It tells how long a newcomer would wait. Not
+ * for several threads.
  *
  * @param <T> what waits
  */
@@ -17,6 +18,7 @@ public final class FairLine<T> {
     /** In the order in which they are served; none is empty. */
     private final Map<Object, Deque<T>> queues = new LinkedHashMap<>();
 
+    private final Pace pace = new Pace();
     private int size;
 
     public int size() {
@@ -28,10 +30,18 @@ public final class FairLine<T> {
     }
 
     /**
+     * In how many nanoseconds a newcomer would be served, as fast as the line moves now; 0 if
+     * nobody waits, or that is not known yet.
+     */
+    public long nanosFor(Object whose) {
+        return pace.nanosFor(turnsOf(whose));
+    }
+
+    /**
      * After how many turns a newcomer would be served, at most: as many as its owner has in the
      * line already for each of the owners there, and one more.
      */
-    public long turnsOf(Object whose) {
+    private long turnsOf(Object whose) {
         int own = sizeOf(whose);
         long owners = queues.size() + (own == 0 ? 1L : 0L);
         return Math.min(size + 1L, (own + 1L) * owners);
@@ -53,11 +63,25 @@ public final class FairLine<T> {
         var queue = turn.getValue();
         queues.remove(turn.getKey());
         var item = queue.removeFirst();
-        size--;
+        left();
         if (!queue.isEmpty()) {
             queues.put(turn.getKey(), queue);
         }
         return item;
+    }
+
+    /** The one that has left the line is served. */
+    public void moved(long now) {
+        if (!isEmpty()) {
+            pace.turn(now);
+        }
+    }
+
+    private void left() {
+        size--;
+        if (isEmpty()) {
+            pace.rest();
+        }
     }
 
     /** The last one in the longest queue; null if nobody has more than this. */
@@ -75,7 +99,7 @@ public final class FairLine<T> {
         if (queue == null || !queue.remove(item)) {
             return false;
         }
-        size--;
+        left();
         if (queue.isEmpty()) {
             queues.remove(whose);
         }

@@ -14,7 +14,6 @@ final class Gate {
     private final BooleanSupplier standsBack;
     private final ReentrantLock lock = new ReentrantLock();
     private final WaitingRoom room;
-    private final Pace pace = new Pace();
     private final LongSupplier nanos;
     private int working;
     private int begun;
@@ -55,7 +54,6 @@ final class Gate {
     private boolean isGivenAtLast(Seat seat) {
         return locked(() -> {
             boolean gone = room.giveUp(seat);
-            restIfEmpty();
             return !gone && seat.isGiven();
         });
     }
@@ -70,12 +68,12 @@ final class Gate {
 
     /** Whether a newcomer would surely not get a place in time. */
     boolean isHopeless(Object whose) {
-        return locked(() -> !room.isEmpty() && waitsTooLong(whose));
+        return locked(() -> waitsTooLong(whose));
     }
 
     /** As fast as places come free now, its turn would come after its patience has ended. */
     private boolean waitsTooLong(Object whose) {
-        return pace.nanosFor(room.turnsOf(whose)) > settings.patience().toNanos();
+        return room.nanosFor(whose) > settings.patience().toNanos();
     }
 
     void leave() {
@@ -102,18 +100,10 @@ final class Gate {
         boolean served = false;
         while (!room.isEmpty() && hasPlace()) {
             begin();
-            room.next().give();
-            pace.turn(nanos.getAsLong());
+            room.next(nanos.getAsLong()).give();
             served = true;
         }
-        restIfEmpty();
         return served;
-    }
-
-    private void restIfEmpty() {
-        if (room.isEmpty()) {
-            pace.rest();
-        }
     }
 
     private boolean hasPlace() {

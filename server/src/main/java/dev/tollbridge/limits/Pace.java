@@ -4,7 +4,7 @@ package dev.tollbridge.limits;
  * How fast a line moves, to tell how long its end will take. Known only while people wait: a line
  * that has been empty says nothing about how fast it could move. Not for several threads.
  */
-public final class Pace {
+final class Pace {
     private static final long WINDOW_NANOS = 100_000_000;
 
     private boolean running;
@@ -13,7 +13,7 @@ public final class Pace {
     private double nanosPerTurn;
 
     /** One who waited has got a place. */
-    public void turn(long now) {
+    void turn(long now) {
         if (!running) {
             running = true;
             began = now;
@@ -29,7 +29,7 @@ public final class Pace {
     }
 
     /** Nobody waits any more. */
-    public void rest() {
+    void rest() {
         running = false;
         turns = 0;
         nanosPerTurn = 0;
@@ -39,7 +39,7 @@ public final class Pace {
      * @param places in the line, one's own among them
      * @return 0 if that is not known yet
      */
-    public long nanosFor(long places) {
+    long nanosFor(long places) {
         return (long) (nanosPerTurn * places);
     }
 }

@@ -20,9 +20,9 @@ final class WaitingRoom {
         return line.isEmpty();
     }
 
-    /** As {@link FairLine#turnsOf}. */
-    long turnsOf(Object merchant) {
-        return line.turnsOf(merchant);
+    /** As {@link FairLine#nanosFor}. */
+    long nanosFor(Object merchant) {
+        return line.nanosFor(merchant);
     }
 
     /** A seat that waits, or is refused already. */
@@ -46,8 +46,10 @@ final class WaitingRoom {
     }
 
     /** The first of the merchant whose turn it is; he is last in turn then. */
-    Seat next() {
-        return line.next();
+    Seat next(long now) {
+        var seat = line.next();
+        line.moved(now);
+        return seat;
     }
 
     /** False if it does not wait any more. */
