@@ -22,9 +22,16 @@ class EntranceTest {
 
     private final Queue<Runnable> begun = new ArrayDeque<>();
     private final AtomicLong now = new AtomicLong();
+    private Runnable meanwhile = () -> {};
 
     private Entrance entrance(int entering, int most) {
         return new Entrance(begun::add, new Bounds(entering, 1, most, PATIENCE), now::get);
+    }
+
+    private void runAll() {
+        while (!begun.isEmpty()) {
+            begun.remove().run();
+        }
     }
 
     @Test
@@ -70,9 +77,7 @@ class EntranceTest {
         });
         entrance.execute(() -> said.add("second"));
         entrance.execute(() -> said.add("third"));
-        while (!begun.isEmpty()) {
-            begun.remove().run();
-        }
+        runAll();
         assertThat(said)
                 .containsExactly("first in, beside 0", "first passed, beside 1", "second", "third");
     }
@@ -107,9 +112,7 @@ class EntranceTest {
         entrance.execute(() -> said.add("first"));
         entrance.execute(() -> said.add("who stood in line"));
         entrance.whenEmpty(() -> said.add("empty"));
-        while (!begun.isEmpty()) {
-            begun.remove().run();
-        }
+        runAll();
         assertThat(said).containsExactly("first", "who stood in line", "empty");
         entrance.execute(() -> said.add("later"));
         begun.remove().run();
@@ -161,14 +164,6 @@ class EntranceTest {
             isIn = true;
             meanwhile.run();
             Entrance.hasTurn();
-        }
-    }
-
-    private Runnable meanwhile = () -> {};
-
-    private void runAll() {
-        while (!begun.isEmpty()) {
-            begun.remove().run();
         }
     }
 
