@@ -1,6 +1,9 @@
 package dev.tollbridge.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +25,13 @@ record Api(URI base, String key) {
 
     JsonNode payment(String id) {
         return get("/v1/payments/" + id + "?expand=attempts,refunds").ok();
+    }
+
+    /** Of what a step does not end with its answer. */
+    void awaitStatus(String path, String status) {
+        await(path + " " + status)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> get(path).ok().path("status").asString().equals(status));
     }
 
     /** The number under which the channel knows the payment's last attempt. */

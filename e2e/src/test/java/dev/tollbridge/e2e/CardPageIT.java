@@ -2,11 +2,9 @@ package dev.tollbridge.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,14 +78,14 @@ class CardPageIT {
         phone.locator("button[value=pay]").click();
         Browser.keep(phone, "unionpay-reserved");
         phone.locator("form button").click();
-        awaitStatus("/v1/payments/" + id, "authorized");
+        gateway.api().awaitStatus("/v1/payments/" + id, "authorized");
 
         var part = Map.of("amount", 1_000, "last", true);
         gateway.api().post("/v1/payments/" + id + "/capture", part).ok();
-        awaitStatus("/v1/payments/" + id, "succeeded");
+        gateway.api().awaitStatus("/v1/payments/" + id, "succeeded");
         var back = Map.of("payment", id, "amount", 300);
         var refund = gateway.api().post("/v1/refunds", back).ok().path("id").asString();
-        awaitStatus("/v1/refunds/" + refund, "succeeded");
+        gateway.api().awaitStatus("/v1/refunds/" + refund, "succeeded");
 
         var finish = order(payment).path("followers").get(0);
         assertThat(finish.path("kind").asString()).isEqualTo("finish");
@@ -95,12 +93,6 @@ class CardPageIT {
         var taken =
                 simulator("GET", "/unionpay/control/orders/" + finish.path("number").asString());
         assertThat(taken.path("amount_returned").asLong()).isEqualTo(300);
-    }
-
-    private void awaitStatus(String path, String status) {
-        await(path + " " + status)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> gateway.api().get(path).ok().path("status").asString().equals(status));
     }
 
     private Page onTheCardPage(String language, JsonNode payment) {
