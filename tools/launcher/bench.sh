@@ -10,7 +10,7 @@ load() {
     command_lines
     local -a words=("$what" "$@" --server-command "$(one_a_line "${SERVER_COMMAND[@]}")"
         --simulators-command "$(one_a_line "${SIMULATORS_COMMAND[@]}")")
-    local -a java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC)
+    local -a java=("$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseTransparentHugePages)
     if [[ $what == bench ]]; then
         # Much room for what is short-lived: a load that stops to collect what it has done cannot time others.
         java+=(-Xmx1g -Xmn640m)

@@ -49,7 +49,7 @@ build_apps() {
 # where the server's JVM keeps what makes its next starts faster.
 command_lines() {
     # Out of memory is no state to go on in: what is durable is, and the next start goes on from there.
-    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:SurvivorRatio=4 -XX:MetaspaceSize=128m -XX:SweeperThreshold=100 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:+UseTransparentHugePages -XX:SurvivorRatio=4 -XX:MetaspaceSize=128m -XX:SweeperThreshold=100 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
     # shellcheck disable=SC2034 # other parts use them
     SIMULATORS_COMMAND=("${java[@]}" -jar "$(app_jar simulators)")
     local server
