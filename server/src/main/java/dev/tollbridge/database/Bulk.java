@@ -105,14 +105,27 @@ public final class Bulk<T> {
 
     /** An array parameter, as for {@code where id = any (:ids)}. */
     public static SqlTypeValue array(String type, @Nullable Object[] values) {
+        // Cast by the statement; an array of JSON itself could only be sent as one text, in which
+        // each quotation mark of its elements is escaped.
+        var sent = type.equals("jsonb") ? "text" : type;
         return (statement, index, sqlType, typeName) ->
                 statement.setArray(
                         index,
-                        statement.getConnection().createArrayOf(type, concrete(type, values)));
+                        statement.getConnection().createArrayOf(sent, concrete(sent, values)));
     }
 
-    /** The driver wants to be told by the array's own type that its elements are bytes. */
+    /**
+     * The driver goes by the array's own type: of these it sends the elements as they are, any
+     * other array as one text, written and read character by character.
+     */
     private static @Nullable Object[] concrete(String type, @Nullable Object[] values) {
-        return type.equals("bytea") ? Arrays.copyOf(values, values.length, byte[][].class) : values;
+        return switch (type) {
+            case "text" -> Arrays.copyOf(values, values.length, String[].class);
+            case "int" -> Arrays.copyOf(values, values.length, Integer[].class);
+            case "bigint" -> Arrays.copyOf(values, values.length, Long[].class);
+            case "boolean" -> Arrays.copyOf(values, values.length, Boolean[].class);
+            case "bytea" -> Arrays.copyOf(values, values.length, byte[][].class);
+            default -> values;
+        };
     }
 }
