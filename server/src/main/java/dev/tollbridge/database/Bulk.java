@@ -1,7 +1,6 @@
 package dev.tollbridge.database;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -105,27 +104,7 @@ public final class Bulk<T> {
 
     /** An array parameter, as for {@code where id = any (:ids)}. */
     public static SqlTypeValue array(String type, @Nullable Object[] values) {
-        // Cast by the statement; an array of JSON itself could only be sent as one text, in which
-        // each quotation mark of its elements is escaped.
-        var sent = type.equals("jsonb") ? "text" : type;
         return (statement, index, sqlType, typeName) ->
-                statement.setArray(
-                        index,
-                        statement.getConnection().createArrayOf(sent, concrete(sent, values)));
-    }
-
-    /**
-     * The driver goes by the array's own type: of these it sends the elements as they are, any
-     * other array as one text, written and read character by character.
-     */
-    private static @Nullable Object[] concrete(String type, @Nullable Object[] values) {
-        return switch (type) {
-            case "text" -> Arrays.copyOf(values, values.length, String[].class);
-            case "int" -> Arrays.copyOf(values, values.length, Integer[].class);
-            case "bigint" -> Arrays.copyOf(values, values.length, Long[].class);
-            case "boolean" -> Arrays.copyOf(values, values.length, Boolean[].class);
-            case "bytea" -> Arrays.copyOf(values, values.length, byte[][].class);
-            default -> values;
-        };
+                statement.setArray(index, SqlArrays.of(statement.getConnection(), type, values));
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BulkTest {
@@ -68,6 +70,7 @@ class BulkTest {
             all.bind(jdbc.sql(all.insertInto("item")), List.of(one, two)).update();
             assertSame(jdbc, one);
             assertSame(jdbc, two);
+            all.bind(jdbc.sql(all.insertInto("item")), List.of()).update();
 
             var changed = new Item(one.id(), "NULL", 2, false, "\"x\"", new byte[] {1}, null);
             int rows =
@@ -83,6 +86,36 @@ class BulkTest {
             assertThat(rows).isEqualTo(1);
             assertSame(jdbc, changed);
             assertSame(jdbc, two);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0001-01-01T00:00:00Z,          0001-01-01T00:00:00Z",
+        "1969-12-31T23:59:59.999999Z,   1969-12-31T23:59:59.999999Z",
+        "1999-12-31T23:59:59.9999994Z,  1999-12-31T23:59:59.999999Z",
+        "1999-12-31T23:59:59.9999996Z,  2000-01-01T00:00:00Z",
+        "2026-05-01T20:00:00.1234567+08:00, 2026-05-01T12:00:00.123457Z",
+        "9999-12-31T23:59:59.999999Z,   9999-12-31T23:59:59.999999Z"
+    })
+    void timesAreKeptToTheNearestMicrosecond(OffsetDateTime given, OffsetDateTime kept) {
+        try (var pool = new HikariDataSource()) {
+            pool.setJdbcUrl(TestPostgres.newDatabase());
+            var read =
+                    JdbcClient.create(pool)
+                            .sql(
+                                    """
+                                    select (cast(:times as timestamptz[]))[1] as sent,
+                                        cast(cast(:text as text) as timestamptz) as written\
+                                    """)
+                            .param("times", Bulk.array("timestamptz", new OffsetDateTime[] {given}))
+                            .param("text", given.toString())
+                            .query((row, number) ->
+                                    List.of(
+                                            row.getObject("sent", OffsetDateTime.class),
+                                            row.getObject("written", OffsetDateTime.class)))
+                            .single();
+            assertThat(read).containsExactly(kept, kept);
         }
     }
 

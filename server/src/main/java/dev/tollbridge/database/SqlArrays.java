@@ -1,0 +1,125 @@
+package dev.tollbridge.database;
+
+import java.nio.ByteBuffer;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
+import org.postgresql.jdbc.PgArray;
+
+/**
+ * Array parameters whose elements are sent as PostgreSQL keeps them. Left to itself the driver
+ * writes most arrays as one text, character by character, which is then read in the same way: a
+ * seventh of the time of whoever writes a group of payments.
+ */
+final class SqlArrays {
+    /** That of binary timestamps. */
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final int NANOS_OF_MICRO = 1_000;
+    private static final int INT = Integer.BYTES;
+
+    /** Dimensions, whether there are nulls, type; of the one dimension its length and start. */
+    private static final int HEADER = 5 * INT;
+
+    private SqlArrays() {}
+
+    /**
+     * @param type PostgreSQL's name of the elements' type
+     */
+    static Array of(Connection connection, String type, @Nullable Object[] values)
+            throws SQLException {
+        return switch (type) {
+            case "uuid" -> uuids(connection, values);
+            case "timestamptz" -> times(connection, values);
+            // The driver goes by the array's own type: of these it sends the elements as they are.
+            case "text" -> connection.createArrayOf(type, texts(values));
+            // Cast by the statement.
+            case "jsonb" -> connection.createArrayOf("text", texts(values));
+            case "int" ->
+                    connection.createArrayOf(
+                            type, Arrays.copyOf(values, values.length, Integer[].class));
+            case "bigint" ->
+                    connection.createArrayOf(
+                            type, Arrays.copyOf(values, values.length, Long[].class));
+            case "boolean" ->
+                    connection.createArrayOf(
+                            type, Arrays.copyOf(values, values.length, Boolean[].class));
+            case "bytea" ->
+                    connection.createArrayOf(
+                            type, Arrays.copyOf(values, values.length, byte[][].class));
+            default -> connection.createArrayOf(type, values);
+        };
+    }
+
+    private static @Nullable Object[] texts(@Nullable Object[] values) {
+        return Arrays.copyOf(values, values.length, String[].class);
+    }
+
+    private static Array uuids(Connection connection, @Nullable Object[] values)
+            throws SQLException {
+        return fixed(
+                connection,
+                Oid.UUID_ARRAY,
+                Oid.UUID,
+                2 * Long.BYTES,
+                Arrays.copyOf(values, values.length, UUID[].class),
+                (uuid, bytes) ->
+                        bytes.putLong(uuid.getMostSignificantBits())
+                                .putLong(uuid.getLeastSignificantBits()));
+    }
+
+    private static Array times(Connection connection, @Nullable Object[] values)
+            throws SQLException {
+        return fixed(
+                connection,
+                Oid.TIMESTAMPTZ_ARRAY,
+                Oid.TIMESTAMPTZ,
+                Long.BYTES,
+                Arrays.copyOf(values, values.length, OffsetDateTime[].class),
+                (time, bytes) -> bytes.putLong(micros(time.toInstant())));
+    }
+
+    /** To the nearest, as PostgreSQL does it with text. */
+    private static long micros(Instant time) {
+        return EPOCH.until(
+                time.plus(Duration.ofNanos(NANOS_OF_MICRO / 2)).truncatedTo(ChronoUnit.MICROS),
+                ChronoUnit.MICROS);
+    }
+
+    private static <T> Array fixed(
+            Connection connection,
+            int array,
+            int element,
+            int size,
+            @Nullable T[] values,
+            BiConsumer<T, ByteBuffer> write)
+            throws SQLException {
+        var bytes = ByteBuffer.allocate(HEADER + values.length * (INT + size));
+        boolean nulls = Arrays.asList(values).contains(null);
+        bytes.putInt(values.length == 0 ? 0 : 1).putInt(nulls ? 1 : 0).putInt(element);
+        if (values.length > 0) {
+            bytes.putInt(values.length).putInt(1);
+        }
+        for (var value : values) {
+            if (value == null) {
+                bytes.putInt(-1);
+            } else {
+                write.accept(value, bytes.putInt(size));
+            }
+        }
+        return new PgArray(
+                connection.unwrap(BaseConnection.class),
+                array,
+                Arrays.copyOf(bytes.array(), bytes.position()));
+    }
+}
