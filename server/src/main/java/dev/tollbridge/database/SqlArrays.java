@@ -19,7 +19,7 @@ import org.postgresql.jdbc.PgArray;
 /**
  * Array parameters whose elements are sent as PostgreSQL keeps them. Left to itself the driver
  * writes most arrays as one text, character by character, which is then read in the same way: a
- * seventh of the time of whoever writes a group of payments.
+ * fifth of the time of whoever writes a group of payments.
  */
 final class SqlArrays {
     /** That of binary timestamps. */
