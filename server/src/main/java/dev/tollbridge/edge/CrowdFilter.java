@@ -36,11 +36,15 @@ final class CrowdFilter extends EdgeFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (ApiCalls.isApi(request) && isHopeless(request)) {
-            AdmissionFilter.refuse(response, problems);
-        } else {
-            Entrance.passed();
-            chain.doFilter(request, response);
+        try {
+            if (ApiCalls.isApi(request) && isHopeless(request)) {
+                AdmissionFilter.refuse(response, problems);
+            } else {
+                Entrance.passed();
+                chain.doFilter(request, response);
+            }
+        } finally {
+            Entrance.answered();
         }
     }
 

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * that wait for their turn at the {@link AdmissionFilter}, and whose turn would come too late is
  * started only to be turned away by the {@link CrowdFilter}. A connection of which nothing is known
  * is read as soon as few enough newcomers are on their way to that filter. A wrong guess does no
- * harm beyond the wait: what counts is what is found out then.
+ * harm beyond the wait: what counts is what is found out then. A request that is there as soon as
+ * the answer to the one before it is read by the same thread, and never waits unread; others wait
+ * for it.
  *
  * <p>All that have begun are bounded as well, whatever becomes of them. The lines need no bound: a
  * connection stands in one of them once.
@@ -108,6 +110,13 @@ final class Entrance implements Executor {
     static void hasTurn() {
         if (VISIT.isBound()) {
             VISIT.get().goOn();
+        }
+    }
+
+    /** The request of this thread is answered; the thread may find the connection's next one. */
+    static void answered() {
+        if (VISIT.isBound()) {
+            VISIT.get().answer();
         }
     }
 
@@ -213,7 +222,7 @@ final class Entrance implements Executor {
         }
     }
 
-    /** One request, from its first byte to the end of its answer. */
+    /** Requests of one connection that follow each other at once; most often it is one. */
     private final class Visit implements Runnable {
         private final Runnable request;
         private final @Nullable Object connection;
@@ -222,7 +231,12 @@ final class Entrance implements Executor {
         private EntranceLine<Visit> line = newcomers;
         private boolean inVain;
         private boolean passed;
-        private boolean isInside;
+
+        /** The first one is; what was found out about it is not about the next. */
+        private boolean answered;
+
+        /** The line in which others wait for this one. */
+        private @Nullable EntranceLine<Visit> inside;
 
         Visit(Runnable request) {
             this.request = request;
@@ -240,7 +254,7 @@ final class Entrance implements Executor {
         }
 
         boolean waitsInVain(Purpose purpose) {
-            if (purpose.equals(guess)) {
+            if (!answered && purpose.equals(guess)) {
                 return inVain;
             }
             lock.lock();
@@ -252,15 +266,16 @@ final class Entrance implements Executor {
         }
 
         void awaitTurn(Purpose purpose) {
-            if (connection != null && !purpose.equals(guess)) {
+            if (connection != null && (answered || !purpose.equals(guess))) {
                 lastPurposes.put(connection, purpose);
             }
             lock.lock();
             try {
                 // Who had to be read at once keeps nobody who waits unread from his turn.
-                if (line != newcomers) {
-                    isInside = true;
-                    line.inside();
+                if (answered || line != newcomers) {
+                    var others = answered ? lineOf(purpose) : line;
+                    inside = others;
+                    others.inside();
                 }
             } finally {
                 lock.unlock();
@@ -273,6 +288,13 @@ final class Entrance implements Executor {
 
         void goOn() {
             leave(false);
+        }
+
+        void answer() {
+            if (!passed) {
+                leave(false);
+            }
+            answered = true;
         }
 
         void end() {
@@ -289,15 +311,19 @@ final class Entrance implements Executor {
                     passed = true;
                     line.passed();
                 }
-                if (isInside) {
-                    isInside = false;
-                    line.served();
+                var others = inside;
+                if (others != null) {
+                    inside = null;
+                    others.served();
                 }
                 if (ended) {
                     begun--;
                     lines.forEach(line -> next(line, next));
                 } else {
                     next(line, next);
+                    if (others != null) {
+                        next(others, next);
+                    }
                 }
                 if (begun == 0) {
                     last = whenEmpty;

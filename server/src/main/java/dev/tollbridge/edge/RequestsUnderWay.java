@@ -69,7 +69,12 @@ final class RequestsUnderWay
     @Override
     public void stop(Runnable stopped) {
         running = false;
-        Objects.requireNonNull(entrance).whenEmpty(stopped);
+        whenEmpty(stopped);
+    }
+
+    /** Calls once nobody is in, and every answer has been handed to its connection. */
+    void whenEmpty(Runnable then) {
+        Objects.requireNonNull(entrance).whenEmpty(then);
     }
 
     @Override

@@ -203,6 +203,60 @@ class EntranceTest {
         assertThat(entrance.waiting()).isZero();
     }
 
+    /** Two calls that one thread finds on a connection, one when the other is answered. */
+    private record Both(Call first, Runnable between, Call second)
+            implements Runnable, Entrance.OfConnection {
+        @Override
+        public Object connection() {
+            return first.connection();
+        }
+
+        @Override
+        public void run() {
+            first.run();
+            Entrance.answered();
+            between.run();
+            second.run();
+            Entrance.answered();
+        }
+    }
+
+    @Test
+    void forWhoIsReadRightAfterAnAnswerOthersWait() {
+        var entrance = entrance(10, 10);
+        var call = known(entrance, HOT, 1).getFirst();
+        var fresh = new Object();
+        Runnable comes =
+                () -> {
+                    entrance.execute(call);
+                    assertThat(begun).as("unread").isEmpty();
+                    assertThat(entrance.waiting()).isEqualTo(1);
+                };
+        var both = new Both(new Call(fresh, HOT), () -> meanwhile = comes, new Call(fresh, HOT));
+        entrance.execute(both);
+        begun.remove().run();
+        assertThat(both.second.isIn).isTrue();
+        assertThat(begun).as("has its turn now").hasSize(1);
+        meanwhile = () -> {};
+        runAll();
+        assertThat(call.isIn).isTrue();
+        assertThat(entrance.waiting()).isZero();
+    }
+
+    @Test
+    void whoWasTurnedAwayIsJudgedAnewWhenItComesAgainAtOnce() {
+        var entrance = entrance(1, 10);
+        var calls = known(entrance, HOT, 2);
+        entrance.execute(calls.get(0));
+        var connection = calls.get(1).connection();
+        var both = new Both(calls.get(1), () -> {}, new Call(connection, HOT));
+        entrance.execute(both);
+        now.addAndGet(PATIENCE.toNanos() + 1);
+        runAll();
+        assertThat(both.first.isHopeless).isTrue();
+        assertThat(both.second.isIn).isTrue();
+    }
+
     @Test
     void merchantsHaveTheirTurnsOneAfterTheOther() {
         var entrance = entrance(1, 10);

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -32,6 +34,7 @@ class UnreadTest {
     @Autowired Admission admission;
     @Autowired ApiKeys keys;
     @Autowired MeterRegistry meters;
+    @Autowired RequestsUnderWay requests;
 
     @Test
     void aCallOnAKnownConnectionWaitsUnreadWhileAnotherWaitsForItsTurn() throws Exception {
@@ -43,6 +46,10 @@ class UnreadTest {
             second.ask();
             assertThat(first.answer()).startsWith("HTTP/1.1 200");
             assertThat(second.answer()).startsWith("HTTP/1.1 200");
+            // Before that, the threads that gave the answers may still look for what comes next.
+            var nobodyIsIn = new CountDownLatch(1);
+            requests.whenEmpty(nobodyIsIn::countDown);
+            assertThat(nobodyIsIn.await(1, TimeUnit.MINUTES)).isTrue();
             assertThat(admission.enter(Admission.Kind.CALL, "another")).isTrue();
             try {
                 first.ask();
