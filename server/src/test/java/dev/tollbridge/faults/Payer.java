@@ -110,6 +110,23 @@ record Payer(JdbcClient sql, FakeAlipay fake, ApiClient api) {
         return fake.order(orderNo(call)).at("/charges").asInt();
     }
 
+    /** Whether it succeeded, once that is known; else the payer is to be asked for another code. */
+    boolean isPaid(Call call) {
+        var status =
+                Await.until(
+                        () -> read(call).at("/status").asString(), now -> !now.equals("pending"));
+        return !status.equals("requires_method");
+    }
+
+    /** The channel has nothing of the payer's, or gives it back. */
+    void awaitNothingTaken(Call call) {
+        if (fake.hasOrderAbout(call.name())) {
+            Await.until(
+                    () -> fake.order(orderNo(call)),
+                    order -> order.at("/amount_paid").equals(order.at("/amount_refunded")));
+        }
+    }
+
     /** It ends as succeeded, with one charge and with one event for each change. */
     void assertPaidOnce(Call call) {
         Await.until(() -> read(call).at("/status").asString(), "succeeded"::equals);
