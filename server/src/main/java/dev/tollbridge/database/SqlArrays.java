@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,11 @@ final class SqlArrays {
     private static final int NANOS_OF_MICRO = 1_000;
     private static final int INT = Integer.BYTES;
 
-    /** Dimensions, whether there are nulls, type; of the one dimension its length and start. */
-    private static final int HEADER = 5 * INT;
+    /** Dimensions, whether there are nulls, type. */
+    private static final int HEADER = 3 * INT;
+
+    /** Its length and start. */
+    private static final int DIMENSION = 2 * INT;
 
     private SqlArrays() {}
 
@@ -39,54 +43,38 @@ final class SqlArrays {
     static Array of(Connection connection, String type, @Nullable Object[] values)
             throws SQLException {
         return switch (type) {
-            case "uuid" -> uuids(connection, values);
-            case "timestamptz" -> times(connection, values);
+            case "uuid" ->
+                    fixed(
+                            connection,
+                            Oid.UUID_ARRAY,
+                            Oid.UUID,
+                            2 * Long.BYTES,
+                            as(UUID[].class, values),
+                            (uuid, bytes) ->
+                                    bytes.putLong(uuid.getMostSignificantBits())
+                                            .putLong(uuid.getLeastSignificantBits()));
+            case "timestamptz" ->
+                    fixed(
+                            connection,
+                            Oid.TIMESTAMPTZ_ARRAY,
+                            Oid.TIMESTAMPTZ,
+                            Long.BYTES,
+                            as(OffsetDateTime[].class, values),
+                            (time, bytes) -> bytes.putLong(micros(time.toInstant())));
             // The driver goes by the array's own type: of these it sends the elements as they are.
-            case "text" -> connection.createArrayOf(type, texts(values));
+            case "text" -> connection.createArrayOf(type, as(String[].class, values));
+            case "int" -> connection.createArrayOf(type, as(Integer[].class, values));
+            case "bigint" -> connection.createArrayOf(type, as(Long[].class, values));
+            case "boolean" -> connection.createArrayOf(type, as(Boolean[].class, values));
+            case "bytea" -> connection.createArrayOf(type, as(byte[][].class, values));
             // Cast by the statement.
-            case "jsonb" -> connection.createArrayOf("text", texts(values));
-            case "int" ->
-                    connection.createArrayOf(
-                            type, Arrays.copyOf(values, values.length, Integer[].class));
-            case "bigint" ->
-                    connection.createArrayOf(
-                            type, Arrays.copyOf(values, values.length, Long[].class));
-            case "boolean" ->
-                    connection.createArrayOf(
-                            type, Arrays.copyOf(values, values.length, Boolean[].class));
-            case "bytea" ->
-                    connection.createArrayOf(
-                            type, Arrays.copyOf(values, values.length, byte[][].class));
+            case "jsonb" -> of(connection, "text", values);
             default -> connection.createArrayOf(type, values);
         };
     }
 
-    private static @Nullable Object[] texts(@Nullable Object[] values) {
-        return Arrays.copyOf(values, values.length, String[].class);
-    }
-
-    private static Array uuids(Connection connection, @Nullable Object[] values)
-            throws SQLException {
-        return fixed(
-                connection,
-                Oid.UUID_ARRAY,
-                Oid.UUID,
-                2 * Long.BYTES,
-                Arrays.copyOf(values, values.length, UUID[].class),
-                (uuid, bytes) ->
-                        bytes.putLong(uuid.getMostSignificantBits())
-                                .putLong(uuid.getLeastSignificantBits()));
-    }
-
-    private static Array times(Connection connection, @Nullable Object[] values)
-            throws SQLException {
-        return fixed(
-                connection,
-                Oid.TIMESTAMPTZ_ARRAY,
-                Oid.TIMESTAMPTZ,
-                Long.BYTES,
-                Arrays.copyOf(values, values.length, OffsetDateTime[].class),
-                (time, bytes) -> bytes.putLong(micros(time.toInstant())));
+    private static <T> @Nullable T[] as(Class<T[]> type, @Nullable Object[] values) {
+        return Arrays.copyOf(values, values.length, type);
     }
 
     /** To the nearest, as PostgreSQL does it with text. */
@@ -104,10 +92,18 @@ final class SqlArrays {
             @Nullable T[] values,
             BiConsumer<T, ByteBuffer> write)
             throws SQLException {
-        var bytes = ByteBuffer.allocate(HEADER + values.length * (INT + size));
-        boolean nulls = Arrays.asList(values).contains(null);
-        bytes.putInt(values.length == 0 ? 0 : 1).putInt(nulls ? 1 : 0).putInt(element);
-        if (values.length > 0) {
+        // An empty array has none.
+        int dimensions = values.length == 0 ? 0 : 1;
+        // A null is its length alone.
+        int nulls = Collections.frequency(Arrays.asList(values), null);
+        var bytes =
+                ByteBuffer.allocate(
+                        HEADER
+                                + dimensions * DIMENSION
+                                + values.length * INT
+                                + (values.length - nulls) * size);
+        bytes.putInt(dimensions).putInt(nulls > 0 ? 1 : 0).putInt(element);
+        if (dimensions > 0) {
             bytes.putInt(values.length).putInt(1);
         }
         for (var value : values) {
@@ -117,9 +113,6 @@ final class SqlArrays {
                 write.accept(value, bytes.putInt(size));
             }
         }
-        return new PgArray(
-                connection.unwrap(BaseConnection.class),
-                array,
-                Arrays.copyOf(bytes.array(), bytes.position()));
+        return new PgArray(connection.unwrap(BaseConnection.class), array, bytes.array());
     }
 }
