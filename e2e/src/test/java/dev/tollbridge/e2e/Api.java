@@ -27,7 +27,7 @@ record Api(URI base, String key) {
         return get("/v1/payments/" + id + "?expand=attempts,refunds").ok();
     }
 
-    /** Of what a step does not end with its answer. */
+    /** Of what changes after a call has been answered, or with time. */
     void awaitStatus(String path, String status) {
         await(path + " " + status)
                 .atMost(Duration.ofSeconds(60))

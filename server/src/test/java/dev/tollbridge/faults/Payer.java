@@ -129,7 +129,7 @@ record Payer(JdbcClient sql, FakeAlipay fake, ApiClient api) {
 
     /** It ends as succeeded, with one charge and with one event for each change. */
     void assertPaidOnce(Call call) {
-        Await.until(() -> read(call).at("/status").asString(), "succeeded"::equals);
+        awaitStatus(call, "succeeded");
         var payment = read(call);
         assertThat(payment.at("/amount_captured").asInt()).isEqualTo(Call.AMOUNT);
         assertThat(payment.at("/attempts")).hasSize(1);
