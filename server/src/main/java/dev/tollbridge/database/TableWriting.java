@@ -32,7 +32,7 @@ final class TableWriting implements AutoCloseable {
 
     private final Path base;
     private final Consumer<Path> begin;
-    private final Map<Path, Seen> seen = new HashMap<>();
+    private Map<Path, Seen> seen = Map.of();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private record Seen(FileTime changed, long size) {}
@@ -71,27 +71,38 @@ final class TableWriting implements AutoCloseable {
 
     /** Begins with the files that have changed since the last look. */
     void look() throws IOException {
+        Map<Path, Seen> now = HashMap.newHashMap(seen.size());
         try (var databases = Files.newDirectoryStream(base)) {
             for (var database : databases) {
                 if (!TEMPLATES.contains(database.getFileName().toString())) {
-                    look(database);
+                    look(database, now);
                 }
             }
         }
+        // Without what has been dropped.
+        seen = now;
     }
 
-    private void look(Path database) throws IOException {
+    private void look(Path database, Map<Path, Seen> now) throws IOException {
         try (var files = Files.newDirectoryStream(database)) {
             for (var file : files) {
-                var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-                var now = new Seen(attributes.lastModifiedTime(), attributes.size());
-                if (!now.equals(seen.put(file, now))) {
-                    begin.accept(file);
-                }
+                lookAt(file, now);
             }
         } catch (NoSuchFileException e) {
-            // Dropped since it was listed. The others wait for the next look.
-            seen.remove(Path.of(e.getFile()));
+            log.debug("a database was dropped since it was listed: {}", e.getFile());
+        }
+    }
+
+    private void lookAt(Path file, Map<Path, Seen> now) throws IOException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            var found = new Seen(attributes.lastModifiedTime(), attributes.size());
+            now.put(file, found);
+            if (!found.equals(seen.get(file))) {
+                begin.accept(file);
+            }
+        } catch (NoSuchFileException e) {
+            log.debug("a table was dropped since it was listed: {}", e.getFile());
         }
     }
 
