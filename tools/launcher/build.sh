@@ -49,9 +49,12 @@ build_apps() {
 # where the server's JVM keeps what makes its next starts faster.
 command_lines() {
     # Out of memory is no state to go on in: what is durable is, and the next start goes on from there.
-    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:+UseTransparentHugePages -XX:SurvivorRatio=4 -XX:MetaspaceSize=128m -XX:SweeperThreshold=100 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+    local -a common=(-XX:+UseTransparentHugePages -XX:MetaspaceSize=128m -XX:SweeperThreshold=100 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED)
+    # The server's young generation has room for thousands of requests that wait a second for a channel, twice: so they end there,
+    # and not in the old one, whose collection stops everything for half a second.
+    local -a java=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseParallelGC -XX:-UseAdaptiveSizePolicy -XX:NewSize=200m -XX:MaxNewSize=200m -XX:SurvivorRatio=2 "${common[@]}")
     # shellcheck disable=SC2034 # other parts use them
-    SIMULATORS_COMMAND=("${java[@]}" -jar "$(app_jar simulators)")
+    SIMULATORS_COMMAND=("$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC "${common[@]}" -jar "$(app_jar simulators)")
     local server
     server=$(app_jar server)
     # What the JVM has learned (classes, and what is called how often) is written when the first run stops, which takes ten

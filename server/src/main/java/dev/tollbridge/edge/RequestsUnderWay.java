@@ -35,7 +35,7 @@ final class RequestsUnderWay
 
     RequestsUnderWay(
             @Value("${tollbridge.admission.entering:64}") int entering,
-            @Value("${tollbridge.admission.requests:2500}") int most,
+            @Value("${tollbridge.admission.requests:2700}") int most,
             AdmissionSettings settings,
             Admission admission,
             MeterRegistry meters) {

@@ -18,6 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tollbridge.admission")
 public record AdmissionSettings(
         @DefaultValue("192") int working,
-        @DefaultValue("2000") int begun,
+        @DefaultValue("2200") int begun,
         @DefaultValue("2000") int waiting,
         @DefaultValue("250ms") Duration patience) {}
